@@ -1,0 +1,3 @@
+import { max } from '@stafet/core';
+import { exportJWK } from 'jose';
+console.log(max('a', 'b'), typeof exportJWK);

@@ -1,0 +1,1 @@
+export const max = (a: string, b: string): string => (a > b ? a : b);
