@@ -1,1 +1,0 @@
-export { max } from './instant';

@@ -1,1 +1,0 @@
-export const max = (a: string, b: string): string => (a > b ? a : b);

@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Every setting of every process, read once at boot. Nothing else reads `process.env`.
+ * A secret may come from a file: `NAME_FILE=/run/secrets/name` is read in place of `NAME`.
+ */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** The address that people type; links in e-mails and the OIDC redirect start with it. */
+  readonly publicUrl: string;
+  readonly database: { readonly url: string; readonly migratorUrl: string; readonly poolSize: number };
+  /** Present: BullMQ runs on Redis. Absent: on its PostgreSQL backend, in the schema `bullmq`. */
+  readonly redisUrl: string | undefined;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  };
+  readonly smtp: { readonly url: string; readonly from: string };
+  /** Personal data at rest: `keys` wrap the data key of each patient, `lookupKey` makes a CPR number findable. */
+  readonly patientKeys: {
+    readonly current: string;
+    readonly keys: ReadonlyMap<string, Buffer>;
+    readonly lookupKey: Buffer;
+  };
+  readonly demo: boolean;
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly description: string;
+  /** The value used outside production when nothing is set; `undefined` means that it must be set. */
+  readonly fallback: string | undefined;
+  readonly secret: boolean;
+}
+
+// Thirty-two fixed bytes each: good enough for synthetic patients, refused in production.
+const developmentKey = Buffer.alloc(32, 'stafet-development-key').toString('base64');
+
+/** The settings in the order in which `stafet config` lists them. */
+export const settings = [
+  {
+    name: 'STAFET_ENV',
+    description: '`production` refuses every development default of a secret',
+    fallback: 'development',
+    secret: false,
+  },
+  {
+    name: 'STAFET_DEMO',
+    description: '`true` offers the demo logins and links to the demo inbox',
+    fallback: 'false',
+    secret: false,
+  },
+  { name: 'HOST', description: 'the address the API listens on', fallback: '127.0.0.1', secret: false },
+  { name: 'PORT', description: 'the port the API listens on', fallback: '3000', secret: false },
+  {
+    name: 'PUBLIC_URL',
+    description: 'the address people use; default http://localhost:PORT',
+    fallback: '',
+    secret: false,
+  },
+  {
+    name: 'DATABASE_URL',
+    description: 'PostgreSQL for the API and the worker, as the role that may not change the trail',
+    fallback: 'postgres://localhost:5432/stafet',
+    secret: true,
+  },
+  {
+    name: 'MIGRATOR_DATABASE_URL',
+    description: 'PostgreSQL for migrations, as the role that owns the tables; default DATABASE_URL',
+    fallback: '',
+    secret: true,
+  },
+  {
+    name: 'DATABASE_POOL_SIZE',
+    description: 'connections to PostgreSQL per process',
+    fallback: '10',
+    secret: false,
+  },
+  {
+    name: 'REDIS_URL',
+    description: 'Redis for the queue; without it the queue lives in PostgreSQL',
+    fallback: '',
+    secret: true,
+  },
+  {
+    name: 'OIDC_ISSUER',
+    description: 'the OpenID Connect provider that people log in with',
+    fallback: 'http://localhost:3001',
+    secret: false,
+  },
+  { name: 'OIDC_AUDIENCE', description: 'the audience of access tokens', fallback: 'stafet-api', secret: false },
+  { name: 'OIDC_CLIENT_ID', description: 'the client id of the web', fallback: 'stafet-web', secret: false },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    description: 'the client secret of the web',
+    fallback: 'stafet-web-development',
+    secret: true,
+  },
+  { name: 'SMTP_URL', description: 'the mail server', fallback: 'smtp://127.0.0.1:3025', secret: true },
+  {
+    name: 'MAIL_FROM',
+    description: 'the sender of e-mails',
+    fallback: 'Stafet <no-reply@stafet.example>',
+    secret: false,
+  },
+  {
+    name: 'PATIENT_KEYS',
+    description: 'keys that wrap the patients’ data keys, `id:base64` of 32 bytes, comma-separated, newest first',
+    fallback: `development:${developmentKey}`,
+    secret: true,
+  },
+  {
+    name: 'CPR_LOOKUP_KEY',
+    description: 'the key of the hash by which a CPR number is found, base64 of 32 bytes; it cannot be rotated',
+    fallback: developmentKey,
+    secret: true,
+  },
+] as const satisfies readonly Setting[];
+
+type SettingName = (typeof settings)[number]['name'];
+
+/** All that is wrong with the settings, one sentence each. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not usable: ${faults.join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings from `env` (and from `NAME_FILE` files).
+ * @throws ConfigError with every fault at once, never only the first.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const production = (env['STAFET_ENV'] ?? 'development') === 'production';
+
+  const value = (name: SettingName): string => {
+    const setting = settings.find((each) => each.name === name);
+    const given = env[name] ?? fromFile(env[`${name}_FILE`], name, faults);
+    if (given !== undefined && given !== '') return given;
+    if (production && setting?.secret && setting.fallback !== '') {
+      faults.push(`${name} must be set in production (${setting.description})`);
+    }
+    return setting?.fallback ?? '';
+  };
+  const wholeNumber = (name: SettingName, lowest: number, highest: number): number => {
+    const number = Number(value(name));
+    if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
+    faults.push(`${name} must be a whole number from ${lowest} to ${highest}`);
+    return lowest;
+  };
+  const key = (name: SettingName, text: string): Buffer => {
+    const bytes = Buffer.from(text, 'base64');
+    if (bytes.length !== 32) faults.push(`${name} must hold base64 of 32 bytes`);
+    return bytes;
+  };
+
+  const port = wholeNumber('PORT', 0, 65535);
+  const databaseUrl = value('DATABASE_URL');
+  const keys = new Map<string, Buffer>();
+  for (const pair of value('PATIENT_KEYS').split(',')) {
+    const [id = '', text = ''] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
+    if (id === '') faults.push('PATIENT_KEYS must be written `id:base64`');
+    else keys.set(id, key('PATIENT_KEYS', text));
+  }
+
+  const config: Config = {
+    production,
+    host: value('HOST'),
+    port,
+    publicUrl: (value('PUBLIC_URL') || `http://localhost:${port}`).replace(/\/$/, ''),
+    database: {
+      url: databaseUrl,
+      migratorUrl: value('MIGRATOR_DATABASE_URL') || databaseUrl,
+      poolSize: wholeNumber('DATABASE_POOL_SIZE', 1, 200),
+    },
+    redisUrl: value('REDIS_URL') || undefined,
+    oidc: {
+      issuer: value('OIDC_ISSUER'),
+      audience: value('OIDC_AUDIENCE'),
+      clientId: value('OIDC_CLIENT_ID'),
+      clientSecret: value('OIDC_CLIENT_SECRET'),
+    },
+    smtp: { url: value('SMTP_URL'), from: value('MAIL_FROM') },
+    patientKeys: {
+      current: [...keys.keys()][0] ?? '',
+      keys,
+      lookupKey: key('CPR_LOOKUP_KEY', value('CPR_LOOKUP_KEY')),
+    },
+    demo: value('STAFET_DEMO') === 'true',
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function fromFile(path: string | undefined, name: string, faults: string[]): string | undefined {
+  if (path === undefined || path === '') return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    faults.push(`${name}_FILE names a file that cannot be read`);
+    return undefined;
+  }
+}

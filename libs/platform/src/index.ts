@@ -1,0 +1,1 @@
+export { ConfigError, loadConfig, settings, type Config, type Setting } from './config';
