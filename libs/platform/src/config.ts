@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Every setting of every process, read once at boot. Nothing else reads `process.env`.
@@ -27,6 +28,15 @@ export interface Config {
     readonly lookupKey: Buffer;
   };
   readonly demo: boolean;
+  /** The folder of the embedded default: its database, and the keys of its identity provider. */
+  readonly dataFolder: string;
+  /** What `apps/demo` listens on and keeps; nothing else looks at it but `stafet token`, which reads the keys. */
+  readonly surroundings: {
+    readonly port: number;
+    readonly smtpPort: number;
+    readonly keysFile: string;
+    readonly inboxFile: string | undefined;
+  };
 }
 
 export interface Setting {
@@ -119,6 +129,26 @@ export const settings = [
     fallback: developmentKey,
     secret: true,
   },
+  {
+    name: 'STAFET_DATA',
+    description: 'the folder in which the embedded default keeps its data',
+    fallback: '.stafet',
+    secret: false,
+  },
+  { name: 'DEMO_PORT', description: 'the port of the demo’s login and inbox', fallback: '3001', secret: false },
+  { name: 'DEMO_SMTP_PORT', description: 'the port of the demo’s mail server', fallback: '3025', secret: false },
+  {
+    name: 'DEMO_KEYS_FILE',
+    description: 'where the demo’s login keeps its keys; default STAFET_DATA/demo-keys.json',
+    fallback: '',
+    secret: false,
+  },
+  {
+    name: 'DEMO_INBOX_FILE',
+    description: 'where the demo’s mail server keeps its last mails; without it they are in memory only',
+    fallback: '',
+    secret: false,
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]['name'];
@@ -162,6 +192,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
   const port = wholeNumber('PORT', 0, 65535);
   const databaseUrl = value('DATABASE_URL');
+  const dataFolder = value('STAFET_DATA');
   const keys = new Map<string, Buffer>();
   for (const pair of value('PATIENT_KEYS').split(',')) {
     const [id = '', text = ''] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
@@ -193,6 +224,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       lookupKey: key('CPR_LOOKUP_KEY', value('CPR_LOOKUP_KEY')),
     },
     demo: value('STAFET_DEMO') === 'true',
+    dataFolder,
+    surroundings: {
+      port: wholeNumber('DEMO_PORT', 0, 65535),
+      smtpPort: wholeNumber('DEMO_SMTP_PORT', 0, 65535),
+      keysFile: value('DEMO_KEYS_FILE') || join(dataFolder, 'demo-keys.json'),
+      inboxFile: value('DEMO_INBOX_FILE') || undefined,
+    },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
