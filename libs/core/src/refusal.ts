@@ -1,0 +1,25 @@
+/**
+ * Every way in which the core says no. The list is closed: a new reason to refuse is added here, and the problem
+ * catalogue does not compile until it has a status and a title.
+ */
+export type Refusal =
+  /** The event belongs to the other side, or to nobody in this actor's role. */
+  | { readonly code: 'actor-not-entitled' }
+  /** The event has no place in this phase. */
+  | { readonly code: 'event-not-expected' }
+  /** An item is named that the handover does not have. */
+  | { readonly code: 'item-unknown'; readonly items: readonly string[] }
+  /** An item is named that has been answered already. */
+  | { readonly code: 'item-already-answered'; readonly items: readonly string[] }
+  /** The reason is not on the pathway's list for this event. */
+  | { readonly code: 'reason-unknown'; readonly allowed: readonly string[] }
+  /** The reason `other` says nothing without words of its own. */
+  | { readonly code: 'reason-needs-text' }
+  /** `wrong-catchment` must name the right unit (catalogue 1.7, rule 4). */
+  | { readonly code: 'better-receiver-required' }
+  /** A moment that must lie ahead lies behind. */
+  | { readonly code: 'instant-in-the-past' }
+  /** The receiver named is the sender, or the one who already has it. */
+  | { readonly code: 'receiver-unsuitable' };
+
+export type RefusalCode = Refusal['code'];
