@@ -1,0 +1,5 @@
+export { checkoutFolder } from './checkout';
+export { asRole, createDatabase, dropDatabase, withClient, withDatabase } from './database';
+export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './embedded-postgres-error';
+export { isAlive } from './postmaster';
+export { freePort, startPostgres, type EmbeddedPostgres, type StartOptions } from './start-postgres';
