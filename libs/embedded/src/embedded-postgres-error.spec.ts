@@ -1,4 +1,4 @@
-import { EmbeddedPostgresError, faultFromOutput, folderFault } from './embedded-postgres-error';
+import { type EmbeddedPostgresError, faultFromOutput, folderFault } from './embedded-postgres-error';
 
 describe('what PostgreSQL writes before it gives up', () => {
   it.each([

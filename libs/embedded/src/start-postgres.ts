@@ -126,12 +126,10 @@ function launch(place: Placement, binaries: Binaries, data: DataFolder, settings
 }
 
 async function becomesReady(server: ChildProcess, data: string, log: (line: string) => void): Promise<boolean> {
-  let failed = false;
-  server.once('error', () => (failed = true));
   for (let waited = 0; waited < recoverySeconds * 1000; waited += 20) {
-    if (failed || server.exitCode !== null || server.signalCode !== null) return false;
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return false;
     const postmaster = readPostmaster(data);
-    if (postmaster?.pid === server.pid && postmaster?.isReady) return true;
+    if (postmaster?.pid === server.pid && postmaster.isReady) return true;
     if (waited === 3_000) log('PostgreSQL is recovering what an earlier run left unfinished');
     await sleep(20);
   }
