@@ -1,1 +1,12 @@
-export { ConfigError, loadConfig, settings, type Config, type Setting } from './config';
+export {
+  ConfigError,
+  loadConfig,
+  settings,
+  type Config,
+  type Setting,
+} from './config';
+export { Database, isDatabaseUnavailable, sqlState, violatedConstraint } from './database/database';
+export { createLogger } from './logging';
+export { problemCatalogue, type ProblemCode } from './problem/problem-catalogue';
+export { ProblemError, type ProblemFacts } from './problem/problem-error';
+export { ProblemFilter, sendProblem } from './problem/problem.filter';

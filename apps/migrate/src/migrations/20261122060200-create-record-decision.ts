@@ -1,0 +1,133 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The one statement that records a decision (design D7): compare-and-set on the number of facts, then the trail, the
+ * ledger, the deadlines, the outbox and the answer, all or nothing.
+ *
+ * SQLSTATE SF001: somebody recorded a fact in between, read again. SF002: the sender is not the holder.
+ */
+export class CreateRecordDecision20261122060200 implements MigrationInterface {
+  readonly name = 'CreateRecordDecision20261122060200';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function record_handover(write jsonb) returns void language plpgsql as $$
+      declare
+        given handover := jsonb_populate_record(null::handover, write -> 'row');
+        op jsonb;
+        item uuid;
+        held responsibility_interval;
+      begin
+        if (write ->> 'expectedSeq')::integer = 0 then
+          insert into handover select given.*;
+        else
+          update handover set
+            version = given.version, seq = given.seq, chain_hash = given.chain_hash, phase = given.phase, step = given.step,
+            effective_from = given.effective_from, sent_at = given.sent_at, delivered_at = given.delivered_at,
+            opened_at = given.opened_at, assignee = given.assignee, is_question_open = given.is_question_open,
+            overdue_deadlines = given.overdue_deadlines, escalation_level = given.escalation_level,
+            redirected_to = given.redirected_to, last_fact_at = given.last_fact_at
+          where id = given.id and seq = (write ->> 'expectedSeq')::integer;
+          if not found then
+            raise exception 'another fact was recorded first' using errcode = 'SF001';
+          end if;
+        end if;
+
+        insert into audit_entry select each.* from jsonb_populate_recordset(null::audit_entry, write -> 'audit') each;
+        insert into fact_text select each.* from jsonb_populate_recordset(null::fact_text, write -> 'texts') each;
+
+        for op in select * from jsonb_array_elements(write -> 'ledger') loop
+          select id into item from responsibility_item
+            where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' for update;
+          case op ->> 'op'
+            when 'open' then
+              if item is null then
+                insert into responsibility_item (id, patient_id, kind)
+                  values ((op ->> 'item')::uuid, given.patient_id, op ->> 'kind') on conflict do nothing returning id into item;
+                if item is null then
+                  raise exception 'another fact was recorded first' using errcode = 'SF001';
+                end if;
+                insert into responsibility_interval (item_id, valid_from, holder, handover_id, evidence_seq, evidence_type)
+                  values (item, given.created_at, given.sender, given.id, 1, 'create');
+              end if;
+            when 'require-holder' then
+              select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
+              if held.holder is distinct from given.sender then
+                raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
+              end if;
+              update responsibility_item set closed_at = null where id = item and closed_at is not null;
+            when 'schedule' then
+              select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
+              if held.holder is distinct from given.sender then
+                raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
+              end if;
+              update responsibility_interval set valid_to = (op ->> 'from')::timestamptz
+                where item_id = item and valid_to = 'infinity';
+              insert into responsibility_interval
+                  (item_id, valid_from, previous_to, holder, handover_id, evidence_seq, evidence_type)
+                values (item, (op ->> 'from')::timestamptz, (op ->> 'from')::timestamptz, given.receiver, given.id,
+                  (op ->> 'evidence')::integer, 'accept');
+            when 'cancel' then
+              delete from responsibility_interval
+                where item_id = item and handover_id = given.id and valid_from = (op ->> 'from')::timestamptz;
+              if not found then
+                raise exception 'another fact was recorded first' using errcode = 'SF001';
+              end if;
+              update responsibility_interval set valid_to = 'infinity'
+                where item_id = item and valid_to = (op ->> 'from')::timestamptz;
+            when 'close' then
+              update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item;
+          end case;
+        end loop;
+
+        -- What is no longer live is released before what becomes live is claimed.
+        insert into handover_item
+          select given.id, each.kind, held_item.id, each.position, each.status, each.confirmed_at, each.confirmed_seq,
+            each.starts_at, each.takes_effect_at, each.is_live
+          from jsonb_populate_recordset(null::handover_item, write -> 'items') each
+          join responsibility_item held_item
+            on held_item.patient_id = given.patient_id and held_item.kind = each.kind and held_item.scope = ''
+          order by each.is_live
+          on conflict (handover_id, kind) do update set
+            status = excluded.status, confirmed_at = excluded.confirmed_at, confirmed_seq = excluded.confirmed_seq,
+            starts_at = excluded.starts_at, takes_effect_at = excluded.takes_effect_at, is_live = excluded.is_live;
+
+        insert into deadline select each.* from jsonb_populate_recordset(null::deadline, write -> 'deadlines') each
+          on conflict (handover_id, name) do update set
+            kind = excluded.kind, level = excluded.level, state = excluded.state, started_at = excluded.started_at,
+            due_at = excluded.due_at, paused_at = excluded.paused_at, explanation_da = excluded.explanation_da,
+            explanation_en = excluded.explanation_en, lease_until = excluded.lease_until;
+
+        insert into outbox_message (id, handover_id, seq, fact_type, recipient, is_request, created_at)
+          select each.id, given.id, each.seq, each.fact_type, each.recipient, each.is_request, each.created_at
+          from jsonb_populate_recordset(null::outbox_message, write -> 'outbox') each;
+      end $$;
+      comment on function record_handover(jsonb) is 'Records what one decision means for one handover.';
+
+      create function record_decision(command jsonb) returns void language plpgsql as $$
+      declare
+        write jsonb;
+      begin
+        if command ? 'patient' then
+          insert into patient select each.* from jsonb_populate_record(null::patient, command -> 'patient') each
+            on conflict (cpr_hash) do nothing;
+          if not found then
+            raise exception 'another fact was recorded first' using errcode = 'SF001';
+          end if;
+        end if;
+        for write in select * from jsonb_array_elements(command -> 'handovers') loop
+          perform record_handover(write);
+        end loop;
+        if command ? 'idempotency' then
+          insert into idempotency
+            select each.* from jsonb_populate_record(null::idempotency, command -> 'idempotency') each;
+        end if;
+      end $$;
+      comment on function record_decision(jsonb) is 'Records a decision and the answer to it, all or nothing.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function record_decision(jsonb); drop function record_handover(jsonb);');
+  }
+}

@@ -1,0 +1,219 @@
+import type { RefusalCode } from '@stafet/core';
+
+interface Problem {
+  readonly status: number;
+  readonly title: string;
+  /** What the caller can do about it. */
+  readonly detail: string;
+}
+
+const refusals = {
+  'actor-not-entitled': {
+    status: 403,
+    title: 'This is not yours to do',
+    detail: 'Only the other side of the handover can do this. availableEvents lists what you can do.',
+  },
+  'event-not-expected': {
+    status: 409,
+    title: 'The handover is not where this can happen',
+    detail: 'The handover has moved on. Read it again; availableEvents lists what can happen now.',
+  },
+  'item-unknown': {
+    status: 422,
+    title: 'The handover has no such item',
+    detail: 'Name only items that the handover lists.',
+  },
+  'item-already-answered': {
+    status: 409,
+    title: 'The item has been answered already',
+    detail: 'Read the handover again; an answer stands. To give an item back, start a handover in the other direction.',
+  },
+  'reason-unknown': {
+    status: 422,
+    title: 'The reason is not on the list',
+    detail: 'Use one of the reasons that the pathway lists for this event.',
+  },
+  'reason-needs-text': {
+    status: 422,
+    title: 'This reason needs words',
+    detail: 'Say in `text` what the reason is.',
+  },
+  'better-receiver-required': {
+    status: 422,
+    title: 'Name the right receiver',
+    detail: 'With the reason wrong-catchment, `betterReceiver` names the organisation that it belongs to.',
+  },
+  'instant-in-the-past': {
+    status: 422,
+    title: 'The moment lies in the past',
+    detail: 'Give a moment that lies ahead.',
+  },
+  'receiver-unsuitable': {
+    status: 422,
+    title: 'The receiver cannot be asked',
+    detail: 'Name an organisation that is neither the sender nor the receiver of this handover and that the pathway allows.',
+  },
+} as const satisfies Record<RefusalCode, Problem>;
+
+const others = {
+  malformed: {
+    status: 400,
+    title: 'The request is not well-formed',
+    detail: 'errors says what was wrong and where; nothing was changed.',
+  },
+  'idempotency-key-required': {
+    status: 400,
+    title: 'Idempotency-Key is missing or not a UUID',
+    detail: 'Send a new UUID in the header Idempotency-Key with every command, and the same one when you repeat it.',
+  },
+  'personal-data-in-url': {
+    status: 400,
+    title: 'A CPR number does not belong in an address',
+    detail: 'Search for a citizen with POST /patients/search; addresses end up in logs.',
+  },
+  'not-authenticated': {
+    status: 401,
+    title: 'Log in first',
+    detail: 'Send a valid access token as Authorization: Bearer, or log in at /auth/login.',
+  },
+  'cross-site-request': {
+    status: 403,
+    title: 'The request came from another site',
+    detail: 'A command with a session cookie must come from Stafet’s own pages. Systems use an access token.',
+  },
+  'role-required': {
+    status: 403,
+    title: 'Your role does not give access to this',
+    detail: 'Ask the administrator of your organisation for the role that does.',
+  },
+  'sender-not-yours': {
+    status: 403,
+    title: 'You cannot send for this organisation',
+    detail: 'Use one of the organisations that GET /me lists.',
+  },
+  'unknown-handover': {
+    status: 404,
+    title: 'No such handover, or not yours to know',
+    detail: 'Check the id. You see handovers to which your organisation is a party.',
+  },
+  'unknown-patient': {
+    status: 404,
+    title: 'No such citizen, or not yours to know',
+    detail: 'Search with POST /patients/search.',
+  },
+  'unknown-pathway': {
+    status: 404,
+    title: 'No such pathway',
+    detail: 'GET /pathways lists those that exist.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Nothing here',
+    detail: 'See /api/docs for the addresses that exist.',
+  },
+  'item-already-in-handover': {
+    status: 409,
+    title: 'The item is in another handover already',
+    detail: 'An item can be in one live handover at a time. `handover` is the id of the one that it is in.',
+  },
+  'sender-not-holder': {
+    status: 409,
+    title: 'The sender does not hold this item',
+    detail: 'Only the organisation that holds an item can hand it over.',
+  },
+  'request-in-progress': {
+    status: 409,
+    title: 'The same request is under way',
+    detail: 'Repeat it with the same Idempotency-Key after the time in Retry-After.',
+  },
+  'version-stale': {
+    status: 412,
+    title: 'The handover has changed since you read it',
+    detail: 'Read it again and look at what changed before you act; lastFact says who did what when.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The request is too large',
+    detail: 'Keep the body below 256 kB.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    detail: 'Use a new UUID for a new request; the same one only for an exact repeat.',
+  },
+  'pathway-unknown-here': {
+    status: 422,
+    title: 'The pathway does not exist',
+    detail: 'GET /pathways lists those that exist.',
+  },
+  'organization-unknown': {
+    status: 422,
+    title: 'The organisation does not exist at that time',
+    detail: 'GET /organizations lists those that exist, with validity.',
+  },
+  'receiver-not-proposable': {
+    status: 422,
+    title: 'No receiver can be proposed',
+    detail: 'Name the receiver, or give patient.municipality so that the catchment table can.',
+  },
+  'item-not-in-pathway': {
+    status: 422,
+    title: 'The pathway does not hand this item over',
+    detail: 'GET /pathways lists the items of each pathway.',
+  },
+  'cpr-invalid': {
+    status: 422,
+    title: 'This is not a CPR number',
+    detail: 'Ten digits that begin with a date, or a replacement number.',
+  },
+  'municipality-unknown': {
+    status: 422,
+    title: 'There is no such municipality',
+    detail: 'Use the four-digit code of one of the 19 municipalities.',
+  },
+  'follows-unsuitable': {
+    status: 422,
+    title: 'The handover named in follows does not fit',
+    detail: 'follows names an earlier handover of the same citizen by the same sender.',
+  },
+  'deadline-unknown': {
+    status: 422,
+    title: 'The pathway has no such deadline',
+    detail: 'GET /pathways lists the deadlines of each pathway.',
+  },
+  'duration-invalid': {
+    status: 422,
+    title: 'This is not a duration',
+    detail: 'Write an ISO 8601 duration of at least a second and at most 366 days, such as PT4H.',
+  },
+  'instant-outside-record': {
+    status: 422,
+    title: 'There is no record of that moment',
+    detail: 'Ask about a moment between the beginning of the record and now.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'If-Match is missing',
+    detail: 'Send the ETag of the handover that you last read in If-Match.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong on our side',
+    detail: 'Nothing was changed. Tell the operator the correlation id.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The record cannot be reached right now',
+    detail: 'Nothing was changed. Repeat the request with the same Idempotency-Key after the time in Retry-After.',
+  },
+  'identity-provider-unavailable': {
+    status: 503,
+    title: 'The login service cannot be reached right now',
+    detail: 'Try again in a moment.',
+  },
+} as const satisfies Record<string, Problem>;
+
+/** Every problem that leaves the API, by its stable code. `docs/problems.md` is made from this table. */
+export const problemCatalogue = { ...refusals, ...others } as const;
+
+export type ProblemCode = keyof typeof problemCatalogue;
