@@ -45,7 +45,7 @@ export function decide(
   actor: Actor,
   at: Instant,
 ): Decision | Refused {
-  const settled = settle(pathway, { kind: 'decision', state, facts: [], effects: [], movesVersion: false }, at);
+  const settled = settle(pathway, undecided(state), at);
   if (event.type === 'transferred') {
     const isStafet = actor.id === systemActor.id;
     if (!isStafet) return refuse({ code: 'actor-not-entitled' });
@@ -83,6 +83,11 @@ export function eventsFor(
   });
 }
 
+/** The handover as it stands at `at`, with every transfer that has taken effect, recorded by a sweep or not. */
+export function stateAt(pathway: Pathway, state: HandoverState, at: Instant): HandoverState {
+  return settle(pathway, undecided(state), at).state;
+}
+
 /** Transfers what is due, in the order of the moments of effect. */
 function settle(pathway: Pathway, decision: Decision, at: Instant): Decision {
   const due = decision.state.items
@@ -111,6 +116,10 @@ function settle(pathway: Pathway, decision: Decision, at: Instant): Decision {
     },
     at,
   );
+}
+
+function undecided(state: HandoverState): Decision {
+  return { kind: 'decision', state, facts: [], effects: [], movesVersion: false };
 }
 
 /** Why this actor may not do this now, in the order in which clients are told: not you, then what does not fit. */

@@ -1,3 +1,3 @@
-export { decide, eventsFor } from './decide';
+export { decide, eventsFor, stateAt } from './decide';
 export type { Pathway } from './pathway';
 export { findPathway, pathways } from './registry';

@@ -55,7 +55,7 @@ export function effectsOfItems(before: readonly Item[], after: readonly Item[]):
     const earlier = before[index];
     if (earlier === undefined || earlier.takesEffectAt === item.takesEffectAt) return [];
     const off: readonly Effect[] =
-      earlier.takesEffectAt === undefined ? [] : [{ type: 'cancel-transfer', kind: item.kind }];
+      earlier.takesEffectAt === undefined ? [] : [{ type: 'cancel-transfer', kind: item.kind, from: earlier.takesEffectAt }];
     return item.takesEffectAt === undefined
       ? off
       : [...off, { type: 'schedule-transfer', kind: item.kind, from: item.takesEffectAt }];

@@ -65,6 +65,8 @@ export const psyDischargeMunicipalityV1: Pathway = {
     da: 'Et psykiatrisk afsnit overdrager en borger til borgerens kommune.',
     en: 'A psychiatric ward hands a citizen over to the citizen’s municipality.',
   },
+  senderTypes: ['ward', 'psychiatric-department'],
+  receiverTypes: ['municipality'],
   items: [
     { kind: 'social-support', label: { da: 'Social indsats og støtte', en: 'Social support' } },
     { kind: 'nursing-rehab', label: { da: 'Sygepleje, pleje og genoptræning', en: 'Nursing and rehabilitation' } },

@@ -6,8 +6,8 @@ import type { OrganizationId } from './parties';
 export type Effect =
   /** The responsibility for an item will lie with the receiver from `from` on. */
   | { readonly type: 'schedule-transfer'; readonly kind: ItemKind; readonly from: Instant }
-  /** A transfer that has not taken effect is off: the holder stays. */
-  | { readonly type: 'cancel-transfer'; readonly kind: ItemKind }
+  /** The transfer that was to take effect at `from` is off: the holder stays. */
+  | { readonly type: 'cancel-transfer'; readonly kind: ItemKind; readonly from: Instant }
   /** A clock starts; how long it runs is the pathway's deadline rule of this name. */
   | { readonly type: 'set-deadline'; readonly name: string }
   | { readonly type: 'clear-deadline'; readonly name: string }

@@ -46,6 +46,9 @@ export interface PathwayDefinition {
   readonly version: number;
   readonly name: Localized;
   readonly description: Localized;
+  /** Types of organisation (as in the reference data) that may send and that may be asked. */
+  readonly senderTypes: readonly string[];
+  readonly receiverTypes: readonly string[];
   /** What may be handed over here. */
   readonly items: readonly { readonly kind: ItemKind; readonly label: Localized }[];
   readonly events: readonly EventDefinition[];

@@ -6,6 +6,7 @@ export {
   type Setting,
 } from './config';
 export { Database, isDatabaseUnavailable, sqlState, violatedConstraint } from './database/database';
+export { separateOptions } from './database/connection-options';
 export { createLogger } from './logging';
 export { problemCatalogue, type ProblemCode } from './problem/problem-catalogue';
 export { ProblemError, type ProblemFacts } from './problem/problem-error';

@@ -151,6 +151,11 @@ const others = {
     title: 'The organisation does not exist at that time',
     detail: 'GET /organizations lists those that exist, with validity.',
   },
+  'sender-unsuitable': {
+    status: 422,
+    title: 'This organisation cannot send on this pathway',
+    detail: 'GET /pathways says which types of organisation send.',
+  },
   'receiver-not-proposable': {
     status: 422,
     title: 'No receiver can be proposed',

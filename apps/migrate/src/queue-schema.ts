@@ -1,0 +1,31 @@
+import { separateOptions } from '@stafet/platform';
+import { Queue, createPostgresBackend } from 'bullmq';
+import type { DataSource } from 'typeorm';
+
+/** The schema in which BullMQ keeps its jobs where no Redis is configured. */
+const schema = 'bullmq';
+
+/** Lets BullMQ make or upgrade its own tables as the migrator, and lets the app work with them. */
+export async function migrateQueue(url: string, dataSource: DataSource): Promise<void> {
+  const queue = new Queue(
+    'migrate',
+    {
+      connection: {
+        connectionString: separateOptions(url).connectionString,
+        options: '-c role=stafet_migrator',
+        schema,
+        migrate: true,
+        max: 2,
+      },
+    },
+    createPostgresBackend,
+  );
+  await queue.waitUntilReady();
+  await queue.close();
+  await dataSource.query(`
+    grant usage on schema ${schema} to stafet_app;
+    grant select, insert, update, delete on all tables in schema ${schema} to stafet_app;
+    grant usage on all sequences in schema ${schema} to stafet_app;
+    grant execute on all functions in schema ${schema} to stafet_app;
+  `);
+}
