@@ -26,7 +26,7 @@ const realServer = 'set DATABASE_URL to a PostgreSQL server of your own';
 export function folderFault(folder: string, cause: unknown): unknown {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, cause);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
     return new EmbeddedPostgresError(
       'folder-not-writable',
       `Cannot write to ${folder} (${code}): make it writable, or set STAFET_DATA to a folder that is`,

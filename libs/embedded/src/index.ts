@@ -2,4 +2,10 @@ export { checkoutFolder } from './checkout';
 export { asRole, createDatabase, dropDatabase, withClient, withDatabase } from './database';
 export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './embedded-postgres-error';
 export { isAlive } from './postmaster';
-export { freePort, startPostgres, type EmbeddedPostgres, type StartOptions } from './start-postgres';
+export {
+  freePort,
+  startPostgres,
+  stopLeftoverPostgres,
+  type EmbeddedPostgres,
+  type StartOptions,
+} from './start-postgres';

@@ -27,12 +27,9 @@ export function prepareFolder(asked: string): Placement {
   let folder = asked;
   let account: Account | undefined;
   try {
+    mkdirSync(dirname(asked), { recursive: true });
+    folder = serverFolder(asked);
     account = serverAccount(folder);
-    mkdirSync(dirname(folder), { recursive: true });
-    if (account !== undefined && !canEnter(dirname(folder), account)) {
-      folder = join(machineFolder, createHash('sha256').update(asked).digest('hex').slice(0, 16));
-      account = serverAccount(folder);
-    }
     if (account !== undefined) makeOpenFolder(machineFolder);
     makeClosedFolder(folder, account);
     refuseFullDisk(folder);
@@ -40,6 +37,13 @@ export function prepareFolder(asked: string): Placement {
     throw folderFault(folder, cause);
   }
   return { folder, account, copyFolder: account === undefined ? join(folder, 'binaries') : machineFolder };
+}
+
+/** Where a server that was asked for in `asked` really lives. */
+export function serverFolder(asked: string): string {
+  const account = serverAccount(asked);
+  if (account === undefined || canEnter(dirname(asked), account)) return asked;
+  return join(machineFolder, createHash('sha256').update(asked).digest('hex').slice(0, 16));
 }
 
 function makeOpenFolder(folder: string): void {

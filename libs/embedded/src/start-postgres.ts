@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { usableBinaries, type Binaries } from './binaries';
 import { openDataFolder, type DataFolder } from './data-folder';
 import { EmbeddedPostgresError, faultFromOutput, folderFault } from './embedded-postgres-error';
-import { prepareFolder, type Placement } from './placement';
+import { prepareFolder, serverFolder, type Placement } from './placement';
 import { readPostmaster, stopLeftover, stopServer } from './postmaster';
 
 export interface StartOptions {
@@ -57,6 +57,14 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
       if (!isBusy || options.port !== undefined || attempt === portAttempts) throw fault;
     }
   }
+}
+
+/**
+ * Stops the server that a killed start left behind in `dataFolder`, if there is one, without starting another.
+ * Answers whether there was one.
+ */
+export async function stopLeftoverPostgres(dataFolder: string): Promise<boolean> {
+  return stopLeftover(join(serverFolder(resolve(dataFolder)), 'data'));
 }
 
 async function startServer(

@@ -1,0 +1,5 @@
+export { findChromium, openBrowser } from './browser';
+export { http, type HttpAnswer, type HttpClient, type HttpOptions } from './http-client';
+export { startRedis, type TestRedis } from './redis';
+export { startSystem, type System, type SystemOptions } from './system';
+export { createTestDatabase, type TestDatabase } from './test-database';
