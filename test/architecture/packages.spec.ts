@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly scarfSettings: { readonly enabled: boolean };
+}
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const nx = JSON.parse(readFileSync(join(root, 'nx.json'), 'utf8')) as Record<string, unknown>;
+const { dependencies, devDependencies, overrides } = manifest;
+
+describe('the packages', () => {
+  it.each(Object.entries({ ...dependencies, ...devDependencies, ...overrides }))(
+    '%s is pinned to one version (%s)',
+    (_, version) => {
+      expect(version).toMatch(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/);
+    },
+  );
+
+  it('lists no package twice', () => {
+    expect(Object.keys(dependencies).filter((name) => name in devDependencies)).toEqual([]);
+  });
+
+  it('has a reason on record for every package', () => {
+    const reasons = readFileSync(join(root, 'docs/adr/0007-dependencies.md'), 'utf8');
+    const unexplained = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => !reasons.includes(`\`${name}\``),
+    );
+    expect(unexplained).toEqual([]);
+  });
+
+  it('explains no package that is gone', () => {
+    const rows = readFileSync(join(root, 'docs/adr/0007-dependencies.md'), 'utf8').matchAll(/^\| (`.+?`) \|/gm);
+    const explained = [...rows].flatMap(([, names = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    );
+    expect(explained.filter((name) => !(name in dependencies) && !(name in devDependencies))).toEqual([]);
+  });
+
+  it('reports to nobody when it is installed or run', () => {
+    expect(manifest.scarfSettings).toEqual({ enabled: false });
+    expect(nx).toMatchObject({ neverConnectToCloud: true, analytics: false, useDaemonProcess: false });
+    expect(nx).not.toHaveProperty('nxCloudAccessToken');
+    expect(nx).not.toHaveProperty('nxCloudId');
+  });
+});
+
+describe('the commands that people rely on', () => {
+  it.each([
+    'start',
+    'test',
+    'verify',
+    'workflows:check',
+    'token',
+    'stafet',
+    'dev',
+    'lint',
+    'format',
+    'arch',
+    'typecheck',
+  ])('npm run %s exists', (name) => {
+    expect(manifest.scripts[name]).toEqual(expect.any(String));
+  });
+
+  it.each(['prestart', 'pretest', 'preverify'])('%s installs what is missing first', (name) => {
+    expect(manifest.scripts[name]).toContain('ensure-installed');
+  });
+});
