@@ -8,7 +8,10 @@ const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Says whether `text` is a moment in the one form that the core uses. */
 export function isInstant(text: string): text is Instant {
-  return written.test(text) && !Number.isNaN(Date.parse(text));
+  if (!written.test(text)) return false;
+  const moment = new Date(text);
+  // 30 February and 24 o'clock parse as another day, and would be a second text for the same moment.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }
 
 /** The same text as an `Instant`; throws a TypeError where it is not one, because that is a fault of the caller. */
