@@ -1,0 +1,37 @@
+import type { OrganizationId } from '@stafet/core';
+import type { Provenance, Validity } from './validity';
+
+export type OrganizationType =
+  | 'region'
+  | 'cluster'
+  | 'hospital'
+  | 'acute-hospital'
+  | 'psychiatric-department'
+  | 'ward'
+  | 'municipality'
+  | 'general-practice'
+  | 'health-house'
+  | 'acute-clinic';
+
+/** An organisation as it was, is or will be between two days. A change of name is a new row with the same id. */
+export interface Organization extends Validity, Provenance {
+  readonly id: OrganizationId;
+  /** As it is shown, in Danish. */
+  readonly name: string;
+  readonly type: OrganizationType;
+  readonly partOf?: OrganizationId;
+  readonly cluster?: OrganizationId;
+  /** Four digits with leading zero (hl7dk/dk-core). */
+  readonly municipalityCode?: string;
+  readonly population?: { readonly value: number; readonly asOf: string };
+  /** Whom it follows: these end on the day on which it begins. */
+  readonly replaces?: readonly OrganizationId[];
+}
+
+/** Who serves a cluster (catalogue 6.1). */
+export interface Catchment extends Validity, Provenance {
+  readonly cluster: OrganizationId;
+  readonly hospital: OrganizationId;
+  readonly acuteHospital: OrganizationId;
+  readonly department: OrganizationId;
+}
