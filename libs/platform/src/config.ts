@@ -27,6 +27,8 @@ export interface Config {
     readonly keys: ReadonlyMap<string, Buffer>;
     readonly lookupKey: Buffer;
   };
+  /** The path to `loadCatalogue` from; absent, the organisations are those that are shipped. */
+  readonly organizationsFile: string | undefined;
   readonly demo: boolean;
   /** The folder of the embedded default: its database, and the keys of its identity provider. */
   readonly dataFolder: string;
@@ -130,6 +132,12 @@ export const settings = [
     secret: true,
   },
   {
+    name: 'ORGANIZATIONS_FILE',
+    description: 'the organisations of the region, in place of those that are shipped',
+    fallback: '',
+    secret: false,
+  },
+  {
     name: 'STAFET_DATA',
     description: 'the folder in which the embedded default keeps its data',
     fallback: '.stafet',
@@ -223,6 +231,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       keys,
       lookupKey: key('CPR_LOOKUP_KEY', value('CPR_LOOKUP_KEY')),
     },
+    organizationsFile: value('ORGANIZATIONS_FILE') || undefined,
     demo: value('STAFET_DEMO') === 'true',
     dataFolder,
     surroundings: {
