@@ -18,17 +18,15 @@ export type ParsedDuration =
 
 /** Whether `text` can be the duration of a deadline, and if not, the one reason why. */
 export function parseDuration(text: string): ParsedDuration {
-  const duration = readDuration(text);
-  if (duration === undefined) return { ok: false, fault: 'not-a-duration' };
-  const fault = faultOf(duration);
-  return fault === undefined ? { ok: true, duration: duration.toString() } : { ok: false, fault };
+  const read = readDuration(text);
+  return typeof read === 'string' ? { ok: false, fault: read } : { ok: true, duration: read.toString() };
 }
 
 /** @throws RangeError where `parseDuration` finds a fault: a rule is checked before it is stored. */
 export function soundDuration(text: IsoDuration): Temporal.Duration {
-  const parsed = parseDuration(text);
-  if (!parsed.ok) throw new RangeError(`${text} cannot be the duration of a deadline: ${parsed.fault}`);
-  return Temporal.Duration.from(parsed.duration);
+  const read = readDuration(text);
+  if (typeof read === 'string') throw new RangeError(`${text} cannot be the duration of a deadline: ${read}`);
+  return read;
 }
 
 /** Milliseconds, given how long one day and one week are: 24 hours and 7 days of them, or opening hours and 5. */
@@ -68,12 +66,14 @@ const secondWords = { da: ['sekund', 'sekunder'], en: ['second', 'seconds'] } as
 
 type Forms = Record<'da' | 'en', readonly [one: string, several: string]>;
 
-function readDuration(text: string): Temporal.Duration | undefined {
+function readDuration(text: string): Temporal.Duration | DurationFault {
+  let duration;
   try {
-    return Temporal.Duration.from(text);
+    duration = Temporal.Duration.from(text);
   } catch {
-    return undefined;
+    return 'not-a-duration';
   }
+  return faultOf(duration) ?? duration;
 }
 
 function faultOf(duration: Temporal.Duration): DurationFault | undefined {

@@ -24,7 +24,7 @@ export function dateAt(instant: Instant): Temporal.PlainDate {
 }
 
 export function localMoment(instant: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return Temporal.Instant.fromEpochMilliseconds(epochOf(instant)).toZonedDateTimeISO(zone);
 }
 
 /** Milliseconds since 1970 at which a clock in Denmark shows `time` on `date`. */
@@ -33,10 +33,9 @@ export function epochAt(date: Temporal.PlainDate, time: LocalTime): number {
 }
 
 export function epochOf(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return Date.parse(instant);
 }
 
 export function toInstant(epochMilliseconds: number): Instant {
-  const instant = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
-  return instant.toString({ smallestUnit: 'millisecond' }) as Instant;
+  return new Date(epochMilliseconds).toISOString() as Instant;
 }
