@@ -183,7 +183,8 @@ interface Taken {
 function take(pathway: Pathway, state: HandoverState, event: MachineEvent): Taken | undefined {
   const { phase, step: _step, ...context } = state;
   const before = pathway.machine.resolveState({ value: pathway.stateOf(phase), context });
-  if (!before.can(event)) return undefined;
+  // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
+  if (pathway.machine.getTransitionData(before, event).length === 0) return undefined;
   const [after, requests] = transition(pathway.machine, before, event) as [
     AnyMachineSnapshot & { context: MachineContext },
     readonly { type: string }[],
