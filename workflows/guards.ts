@@ -25,7 +25,9 @@ export const guards = {
   isReceiverAndItemsAreRequested: ({ context, event }: Question): boolean => {
     const kinds = named(event);
     const requested = context.items.filter((item) => item.status === 'requested').map((item) => item.kind as string);
-    return guards.isReceiver({ context, event }) && (kinds ?? requested).every((kind) => requested.includes(kind));
+    const meant = kinds ?? requested;
+    const isAsked = meant.length > 0 && meant.every((kind) => requested.includes(kind));
+    return guards.isReceiver({ context, event }) && isAsked;
   },
 
   isReceiverAndSendsElsewhere: ({ context, event }: Question): boolean =>
