@@ -116,11 +116,11 @@ export const machineV1 = lifecycle.createMachine({
       always: [
         { guard: 'aQuestionWaits', target: 'asked.needs-information' },
         { guard: 'anItemIsRequested', target: 'asked.under-assessment' },
-        { guard: 'anItemAwaitsItsMoment', target: 'accepted', actions: 'stopClocks' },
-        { guard: 'anItemIsTransferred', target: 'transferred', actions: 'stopClocks' },
-        { guard: 'wasWithdrawn', target: 'withdrawn', actions: 'stopClocks' },
-        { guard: 'wasSentOnAndNothingElseDecided', target: 'redirected', actions: 'stopClocks' },
-        { target: 'rejected', actions: 'stopClocks' },
+        { guard: 'anItemAwaitsItsMoment', target: 'accepted', actions: ['closeQuestion', 'stopClocks'] },
+        { guard: 'anItemIsTransferred', target: 'transferred', actions: ['closeQuestion', 'stopClocks'] },
+        { guard: 'wasWithdrawn', target: 'withdrawn', actions: ['closeQuestion', 'stopClocks'] },
+        { guard: 'wasSentOnAndNothingElseDecided', target: 'redirected', actions: ['closeQuestion', 'stopClocks'] },
+        { target: 'rejected', actions: ['closeQuestion', 'stopClocks'] },
       ],
     },
 
@@ -186,7 +186,7 @@ export const machineV1 = lifecycle.createMachine({
     rejected: { type: 'final' },
     redirected: { type: 'final' },
     withdrawn: { type: 'final' },
-    'closed-by-event': { type: 'final', entry: 'stopClocks' },
-    'entered-in-error': { type: 'final', entry: 'stopClocks' },
+    'closed-by-event': { type: 'final', entry: ['closeQuestion', 'stopClocks'] },
+    'entered-in-error': { type: 'final', entry: ['closeQuestion', 'stopClocks'] },
   },
 });
