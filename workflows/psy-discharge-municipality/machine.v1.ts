@@ -18,6 +18,11 @@ export const machineV1 = lifecycle.createMachine({
         reschedule: { guard: 'isSenderAndAMomentAhead', actions: 'moveMomentOfEffect' },
         withdraw: { guard: 'isSender', target: 'withdrawn', actions: 'closeItemsOfTheSender' },
         correct: { guard: 'isSender', target: 'entered-in-error', actions: 'closeItemsOfTheSender' },
+        'closed-by-event': {
+          guard: 'isStafetItself',
+          target: 'closed-by-event',
+          actions: ['closeItemsOfTheSender', 'tellSender'],
+        },
       },
     },
 
