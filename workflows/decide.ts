@@ -19,7 +19,7 @@ import {
 } from '@stafet/core';
 import { transition, type AnyMachineSnapshot } from 'xstate';
 import type { MachineContext, MachineEvent, Pathway } from './pathway';
-import { effectsOfItems, effectsOfRequests } from './requests';
+import { effectsOfItems, effectsOfRequests, isRunning } from './requests';
 
 /** Facts that leave the version alone: they do not change what may be decided (design 4.3). */
 const factsThatLeaveTheVersion: readonly HandoverEvent['type'][] = [
@@ -45,14 +45,13 @@ export function decide(
   actor: Actor,
   at: Instant,
 ): Decision | Refused {
+  if (!isEntitled(pathway, event, state, actor)) return refuse({ code: 'actor-not-entitled' });
   const settled = settle(pathway, undecided(state), at);
   if (event.type === 'transferred') {
-    const isStafet = actor.id === systemActor.id;
-    if (!isStafet) return refuse({ code: 'actor-not-entitled' });
     return settled.facts.length > 0 ? settled : refuse({ code: 'event-not-expected' });
   }
 
-  const refusal = objection(pathway, settled.state, event, actor, at);
+  const refusal = objection(pathway, settled.state, event, at);
   if (refusal !== undefined) return refuse(refusal);
   const taken = take(pathway, settled.state, { ...event, by: actor, at });
   if (taken === undefined) return refuse({ code: 'event-not-expected' });
@@ -122,20 +121,11 @@ function undecided(state: HandoverState): Decision {
   return { kind: 'decision', state, facts: [], effects: [], movesVersion: false };
 }
 
-/** Why this actor may not do this now, in the order in which clients are told: not you, then what does not fit. */
-function objection(
-  pathway: Pathway,
-  state: HandoverState,
-  event: HandoverEvent,
-  actor: Actor,
-  at: Instant,
-): Refusal | undefined {
-  const definition = pathway.events.find((each) => each.type === event.type);
-  if (definition === undefined) {
-    return actor.id === systemActor.id ? undefined : { code: 'actor-not-entitled' };
+/** What in this event does not fit this handover. Clients are told it after `not you` and before `not now`. */
+function objection(pathway: Pathway, state: HandoverState, event: HandoverEvent, at: Instant): Refusal | undefined {
+  if (event.type === 'deadline-passed' && !isRunning(pathway, state, event.deadline)) {
+    return { code: 'event-not-expected' };
   }
-  if (sideOf(pathway, event, state, actor) === undefined) return { code: 'actor-not-entitled' };
-
   if ('items' in event && event.items !== undefined) {
     const kinds = state.items.map((item) => item.kind as string);
     const unknown = event.items.filter((kind) => !kinds.includes(kind));
@@ -145,9 +135,10 @@ function objection(
       .map((item) => item.kind);
     if (answered.length > 0) return { code: 'item-already-answered', items: answered };
   }
-  if (definition.reasons !== undefined && 'reason' in event) {
-    const reason = definition.reasons.find((each) => each.code === event.reason);
-    if (reason === undefined) return { code: 'reason-unknown', allowed: definition.reasons.map((each) => each.code) };
+  const reasons = pathway.events.find((each) => each.type === event.type)?.reasons;
+  if (reasons !== undefined && 'reason' in event) {
+    const reason = reasons.find((each) => each.code === event.reason);
+    if (reason === undefined) return { code: 'reason-unknown', allowed: reasons.map((each) => each.code) };
     if (reason.needsText === true && (!('text' in event) || event.text === undefined || event.text.trim() === '')) {
       return { code: 'reason-needs-text' };
     }
@@ -160,6 +151,12 @@ function objection(
   }
   if (event.type === 'reschedule' && event.effectiveFrom <= at) return { code: 'instant-in-the-past' };
   return undefined;
+}
+
+/** Whether this is the actor's to say at all: a side's own act, or Stafet's where it is no act of a person. */
+function isEntitled(pathway: Pathway, event: HandoverEvent, state: HandoverState, actor: Actor): boolean {
+  const isAct = pathway.events.some((each) => each.type === event.type);
+  return isAct ? sideOf(pathway, event, state, actor) !== undefined : actor.id === systemActor.id;
 }
 
 /** The organisation for which the actor does this, or nothing where it is not hers to do. */
@@ -200,7 +197,10 @@ function take(pathway: Pathway, state: HandoverState, event: MachineEvent): Take
     ),
     ...effectsOfItems(state.items, next.items),
   ];
-  const met = effects.flatMap((effect) => (effect.type === 'clear-deadline' ? [effect.name] : []));
+  // A clock that is met or set anew is not late any more; set anew, it can be late again (INV-9: every breach).
+  const met = effects.flatMap((effect) =>
+    effect.type === 'clear-deadline' || effect.type === 'set-deadline' ? [effect.name] : [],
+  );
   const overdueDeadlines = next.overdueDeadlines.filter((name) => !met.includes(name));
   return {
     state: { ...next, overdueDeadlines, escalationLevel: overdueDeadlines.length === 0 ? 0 : next.escalationLevel },

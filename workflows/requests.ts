@@ -3,10 +3,14 @@ import type { MachineEvent, Pathway } from './pathway';
 
 type Answer = (pathway: Pathway, before: HandoverState, event: MachineEvent) => readonly Effect[];
 
-const afterStart = (pathway: Pathway): readonly Effect[] =>
-  pathway.deadlines
-    .filter((deadline) => deadline.waitsFor === 'receiver')
-    .map((deadline) => ({ type: 'set-deadline', name: deadline.name }));
+// A clock that counts back needs a moment to count back from.
+const afterStart: Answer = (pathway, before, event) => {
+  const effectiveFrom = event.type === 'reschedule' ? event.effectiveFrom : before.effectiveFrom;
+  return pathway.deadlines
+    .filter(({ waitsFor }) => waitsFor === 'receiver')
+    .filter(({ counts }) => counts === 'after-start' || effectiveFrom !== undefined)
+    .map(({ name }) => ({ type: 'set-deadline', name }));
+};
 
 /** What each request of a machine means, as effects. */
 const answers: Readonly<Record<string, Answer>> = {
@@ -16,8 +20,9 @@ const answers: Readonly<Record<string, Answer>> = {
       .filter((deadline) => deadline.counts === 'before-effect')
       .map((deadline) => ({ type: 'set-deadline', name: deadline.name })),
   // The clock of the one who asked stands still while the other one answers (catalogue 1.5, T_INFO [PROPOSED]).
-  waitForAnswer: () => [
-    { type: 'pause-deadline', name: 'respond' },
+  // A further question starts the clock of the answer again; the other one stands still already.
+  waitForAnswer: (_pathway, before) => [
+    ...(before.isQuestionOpen ? [] : [{ type: 'pause-deadline', name: 'respond' } as const]),
     { type: 'set-deadline', name: 'answer' },
   ],
   waitForReceiverAgain: () => [
@@ -49,13 +54,23 @@ export function effectsOfRequests(
   return names.flatMap((name) => answers[name]?.(pathway, before, event) ?? []);
 }
 
+/** Whether the clock of this name runs in a handover that waits; a deadline whose clock stands still cannot pass. */
+export function isRunning(pathway: Pathway, state: HandoverState, name: string): boolean {
+  const deadline = pathway.deadlines.find((each) => each.name === name);
+  if (deadline === undefined) return false;
+  if (deadline.counts === 'before-effect') return state.effectiveFrom !== undefined;
+  return deadline.waitsFor === 'sender' ? state.isQuestionOpen : !state.isQuestionOpen;
+}
+
 /** What the ledger must learn: derived from the items themselves, so that no machine can forget to say it. */
 export function effectsOfItems(before: readonly Item[], after: readonly Item[]): readonly Effect[] {
   return after.flatMap((item, index): readonly Effect[] => {
     const earlier = before[index];
     if (earlier === undefined || earlier.takesEffectAt === item.takesEffectAt) return [];
     const off: readonly Effect[] =
-      earlier.takesEffectAt === undefined ? [] : [{ type: 'cancel-transfer', kind: item.kind, from: earlier.takesEffectAt }];
+      earlier.takesEffectAt === undefined
+        ? []
+        : [{ type: 'cancel-transfer', kind: item.kind, from: earlier.takesEffectAt }];
     return item.takesEffectAt === undefined
       ? off
       : [...off, { type: 'schedule-transfer', kind: item.kind, from: item.takesEffectAt }];
