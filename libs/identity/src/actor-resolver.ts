@@ -50,7 +50,7 @@ export class ActorResolver {
                                 order by m.organization_id, m.role) filter (where m.person_id is not null), '[]') as roles
          from person p
          left join membership m
-           on m.person_id = p.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+           on m.person_id = p.id and m.valid_from <= now() and m.valid_to > now()
         where ${condition}
         group by p.id`,
       values,

@@ -21,12 +21,13 @@ export async function upsertPerson(database: Pick<Database, 'query'>, person: Kn
        returning id
      ), added as (
        insert into membership (person_id, organization_id, role, valid_from)
-       select known.id, wanted.organization, wanted.role, now()
+       select known.id, wanted.organization, wanted.role, date_trunc('milliseconds', now())
          from known, jsonb_to_recordset($5::jsonb) as wanted (organization text, role text)
         where not exists (
           select from membership m
            where m.person_id = known.id and m.organization_id = wanted.organization and m.role = wanted.role
-             and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()))
+             and m.valid_from <= now() and m.valid_to > now())
+       on conflict do nothing
      )
      select id from known`,
     [person.professionalId, person.cvr, person.name, person.email ?? null, JSON.stringify(person.memberships ?? [])],
