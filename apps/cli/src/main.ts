@@ -2,12 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { configCommand } from './commands/config';
 import { migrateCommand } from './commands/migrate';
 import { startCommand } from './commands/start';
+import { tokenCommand } from './commands/token';
 import { DataFolder } from './launcher/data-folder';
 import { savedEnvironment } from './launcher/environment';
 import { oneLine } from './launcher/launcher-error';
 
 /** Every command, in the order of `--help`. */
-const commands = [startCommand(), configCommand(), migrateCommand()];
+const commands = [startCommand(), tokenCommand(), configCommand(), migrateCommand()];
 
 async function main(): Promise<void> {
   const program = new Command('stafet')
@@ -43,7 +44,8 @@ main().catch((fault: unknown) => {
     process.exitCode = fault.exitCode;
     return;
   }
-  const hint = fault instanceof CommanderError ? ' (npm run stafet -- --help lists the commands)' : '';
+  const isMisspelt = fault instanceof CommanderError && fault.code !== 'commander.error';
+  const hint = isMisspelt ? ' (npm run stafet -- --help lists the commands)' : '';
   process.stderr.write(`${oneLine(fault).replace(/^error: /, '')}${hint}\n`);
   process.exitCode = 1;
 });

@@ -1,7 +1,7 @@
 import type { DemoPerson } from '@stafet/demo';
 
-const lineWidth = 100;
-const firstColumn = 16;
+const lineWidth = 120;
+const firstColumn = 26;
 
 /** The address to open and the logins to use, as a table that fits a terminal. */
 export function welcome(url: string, inboxUrl: string, people: readonly DemoPerson[], seconds: number): string {
