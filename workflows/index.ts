@@ -1,3 +1,4 @@
 export { decide, eventsFor, stateAt } from './decide';
+export { diagramOf, type Diagram } from './diagram';
 export type { Pathway } from './pathway';
 export { findPathway, pathways } from './registry';

@@ -11,7 +11,7 @@ const lockKey = 782338;
 /** Brings the database to this version and ends. Two at the same time wait for each other; a second run does no harm. */
 async function migrate(): Promise<void> {
   const logger = createLogger('migrate');
-  const { database } = loadConfig();
+  const { database, organizationsFile } = loadConfig();
   const { connectionString } = separateOptions(database.migratorUrl);
   const client = new Client({ connectionString, application_name: 'stafet-migrate', connectionTimeoutMillis: 10_000 });
   await client.connect();
@@ -21,7 +21,7 @@ async function migrate(): Promise<void> {
     await ensureRoles(client);
     await dataSource.initialize();
     const applied = await dataSource.runMigrations();
-    await loadReferenceData(dataSource);
+    await loadReferenceData(dataSource, organizationsFile);
     await migrateQueue(connectionString, dataSource);
     logger.log({ event: 'migrated', applied: applied.map((migration) => migration.name) });
   } finally {

@@ -11,3 +11,4 @@ export { createLogger } from './logging';
 export { problemCatalogue, type ProblemCode } from './problem/problem-catalogue';
 export { ProblemError, type ProblemFacts } from './problem/problem-error';
 export { ProblemFilter, sendProblem } from './problem/problem.filter';
+export { CONFIG, PlatformModule } from './platform.module';

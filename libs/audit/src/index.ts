@@ -1,0 +1,1 @@
+export { AuditLog, type AuditEntryView, type Verification } from './audit-log';

@@ -1,0 +1,155 @@
+import { dueAt, dueBefore, type Due } from '@stafet/calendar';
+import {
+  latest,
+  type DeadlineDefinition,
+  type DeadlineRule,
+  type Effect,
+  type HandoverState,
+  type Instant,
+} from '@stafet/core';
+import type { Pathway } from '@stafet/workflows';
+import type { ConfiguredDeadline } from './handover-reader';
+import { moment, type DeadlineRow } from './stored-handover';
+
+/** What the clocks of one handover depend on. */
+export interface ClockSetting {
+  readonly handoverId: string;
+  readonly pathway: Pathway;
+  readonly configured: readonly ConfiguredDeadline[];
+  readonly at: Instant;
+}
+
+/** The name of the row that stands for the next moment of effect; no pathway may use it for a deadline. */
+export const transferDeadline = 'transfer';
+
+/**
+ * The deadlines of a handover after a decision: those whose clock was started, paused, resumed or met, the one that
+ * has just passed, and the next moment of effect. Only rows that changed are answered.
+ */
+export function deadlinesAfter(
+  before: readonly DeadlineRow[],
+  state: HandoverState,
+  effects: readonly Effect[],
+  passed: string | undefined,
+  setting: ClockSetting,
+): readonly DeadlineRow[] {
+  const rows = new Map(before.map((row) => [row.name, row]));
+  const change = (name: string, next: (row: DeadlineRow) => DeadlineRow): void => {
+    const row = rows.get(name);
+    if (row !== undefined) rows.set(name, next(row));
+  };
+
+  if (passed !== undefined) change(passed, (row) => ({ ...row, state: 'passed', lease_until: null }));
+  for (const effect of effects) {
+    if (effect.type === 'set-deadline') {
+      const row = started(effect.name, state, setting);
+      if (row === undefined) change(effect.name, met);
+      else rows.set(effect.name, row);
+    } else if (effect.type === 'clear-deadline') change(effect.name, met);
+    else if (effect.type === 'pause-deadline') change(effect.name, (row) => paused(row, setting.at));
+    else if (effect.type === 'resume-deadline') change(effect.name, (row) => resumed(row, setting.at));
+  }
+
+  const nextTransfer = nextMomentOfEffect(state);
+  if (nextTransfer === undefined) change(transferDeadline, met);
+  else rows.set(transferDeadline, transferAt(nextTransfer, setting));
+
+  return [...rows.values()].filter((row) => !before.includes(row));
+}
+
+/** The rule that holds for a deadline now: what the steward has set, else the pathway's own. */
+export function ruleFor(
+  definition: DeadlineDefinition,
+  configured: readonly ConfiguredDeadline[],
+  effectiveFrom: Instant | undefined,
+  at: Instant,
+): DeadlineRule {
+  const setting = configured.filter((each) => each.name === definition.name && moment(each.valid_from) <= at).at(-1);
+  if (setting !== undefined) return { clock: setting.clock, duration: setting.duration };
+  const isSoon = effectiveFrom === undefined || hoursBetween(at, effectiveFrom) < 24;
+  const rule = definition.rules.find((each) => each.when === 'always' || isSoon)?.rule;
+  if (rule === undefined) throw new Error(`the deadline ${definition.name} has no rule that always holds`);
+  return rule;
+}
+
+function started(name: string, state: HandoverState, setting: ClockSetting): DeadlineRow | undefined {
+  const definition = setting.pathway.deadlines.find((each) => each.name === name);
+  if (definition === undefined) throw new Error(`${setting.pathway.id} has no deadline ${name}`);
+  const rule = ruleFor(definition, setting.configured, state.effectiveFrom, setting.at);
+  const due = dueOf(definition, rule, state, setting.at);
+  if (due === undefined) return undefined;
+  return {
+    handover_id: setting.handoverId,
+    name,
+    kind: 'response',
+    level: definition.level,
+    state: 'running',
+    started_at: setting.at,
+    due_at: due.dueAt,
+    paused_at: null,
+    explanation_da: due.explanation.da,
+    explanation_en: due.explanation.en,
+    lease_until: null,
+  };
+}
+
+function dueOf(
+  definition: DeadlineDefinition,
+  rule: DeadlineRule,
+  state: HandoverState,
+  at: Instant,
+): Due | undefined {
+  if (definition.counts === 'after-start') return dueAt(rule, at);
+  if (state.effectiveFrom === undefined || rule.clock === 'next-working-day') return undefined;
+  const due = dueBefore(rule, state.effectiveFrom);
+  // An escalation that a pathway wants at once is a deadline due at once (design 4.3).
+  return { ...due, dueAt: latest(due.dueAt, at) };
+}
+
+function met(row: DeadlineRow): DeadlineRow {
+  return row.state === 'met' ? row : { ...row, state: 'met', paused_at: null, lease_until: null };
+}
+
+function paused(row: DeadlineRow, at: Instant): DeadlineRow {
+  return row.state === 'running' ? { ...row, state: 'paused', paused_at: at, lease_until: null } : row;
+}
+
+/** What was left when the question was asked is left when it is answered. */
+function resumed(row: DeadlineRow, at: Instant): DeadlineRow {
+  if (row.state !== 'paused' || row.paused_at === null) return row;
+  const pause = Date.parse(at) - Date.parse(row.paused_at);
+  return {
+    ...row,
+    state: 'running',
+    paused_at: null,
+    due_at: moment(new Date(Date.parse(row.due_at) + pause).toISOString()),
+    explanation_da: `${row.explanation_da}, forlænget med den tid spørgsmålet var åbent`,
+    explanation_en: `${row.explanation_en}, extended by the time the question was open`,
+  };
+}
+
+function nextMomentOfEffect(state: HandoverState): Instant | undefined {
+  return state.items
+    .flatMap((item) => (item.status === 'accepted' && item.takesEffectAt !== undefined ? [item.takesEffectAt] : []))
+    .sort()[0];
+}
+
+function transferAt(due: Instant, setting: ClockSetting): DeadlineRow {
+  return {
+    handover_id: setting.handoverId,
+    name: transferDeadline,
+    kind: 'transfer',
+    level: 0,
+    state: 'running',
+    started_at: setting.at,
+    due_at: due,
+    paused_at: null,
+    explanation_da: 'det aftalte tidspunkt for overdragelsen',
+    explanation_en: 'the agreed moment of the transfer',
+    lease_until: null,
+  };
+}
+
+function hoursBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+}

@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import {
+  actsFor,
+  genesisHash,
+  organizationsOf,
+  systemActor,
+  type Actor,
+  type Decision,
+  type Fact,
+  type HandoverState,
+  type Instant,
+  type ItemKind,
+} from '@stafet/core';
+import type { OrganizationCatalogue } from '@stafet/organization';
+import { ProblemError, type Database } from '@stafet/platform';
+import { decide, findPathway, type Pathway } from '@stafet/workflows';
+import type { CommandAnswer, CreateCommand, NewHandover } from './commands';
+import { contentFaults } from './content-validator';
+import { normalizeCpr } from './cpr';
+import type { HandoverRecord, HandoverWrite } from './handover-record';
+import { readForCreation, type CreationReading } from './handover-reader';
+import type { Viewed } from './handover-view';
+import { nextMoment } from './next-moment';
+import type { PatientVault } from './patient-vault';
+import { bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
+import { bytesOf, hexOf, moment, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
+import type { Successor } from './successor';
+
+// A client's "now" reaches the server a little later; a discharge that is happening is not one in the past.
+const toleranceMilliseconds = 30_000;
+
+interface Prepared {
+  readonly repeat?: undefined;
+  readonly pathway: Pathway;
+  readonly write: HandoverWrite;
+  readonly viewed: Viewed;
+  readonly newPatient: PatientRow | undefined;
+  readonly dataKey: Buffer;
+  readonly at: Instant;
+  readonly request: { readonly caller: string; readonly path: string; readonly key: string; readonly bodyHash: string };
+}
+
+/** Everything about the beginning of a handover: whether it may begin, and the facts with which it does. */
+export class HandoverCreation {
+  constructor(
+    private readonly vault: PatientVault,
+    private readonly organizations: OrganizationCatalogue,
+    private readonly record: HandoverRecord,
+  ) {}
+
+  /** Reads and decides; answers what is to be stored, or the answer of an earlier request of the same key. */
+  async prepare(database: Database, command: CreateCommand): Promise<Prepared | { readonly repeat: CommandAnswer }> {
+    const { actor, path, idempotencyKey } = command;
+    const wish = command.parse();
+    const cpr = 'cpr' in wish.patient ? normalizeCpr(wish.patient.cpr) : undefined;
+    const about = {
+      cprHash: cpr === undefined ? undefined : this.vault.lookupHash(cpr),
+      patientId: 'id' in wish.patient && isUuid(wish.patient.id) ? wish.patient.id : undefined,
+      pathway: wish.pathway,
+      organizations: organizationsOf(actor),
+      follows: isUuid(wish.follows) ? wish.follows : undefined,
+    };
+    const key = isUuid(idempotencyKey) ? idempotencyKey : undefined;
+    const reading = await readForCreation(database, about, { caller: actor.id, path, key });
+
+    const hash = bodyHash(command.body);
+    const repeat = repeatOf(reading.stored, hash, this.vault, () => this.keyOf(reading));
+    if (repeat !== undefined) return { repeat };
+    const pathway = findPathway(wish.pathway);
+    if (pathway !== undefined) requireContent(pathway, wish);
+    const freshKey = requireFreshKey(idempotencyKey, reading.stored);
+    if (pathway === undefined) throw new ProblemError('pathway-unknown-here');
+
+    const receiver = this.requireParties(wish, pathway, actor, reading);
+    requireFitting(wish, pathway, reading);
+    const { patient, newPatient, dataKey } = this.patientOf(wish, cpr, reading);
+    const begun = this.begin({ wish, pathway, actor, receiver, reading, patient, dataKey, key: freshKey });
+    return { ...begun, pathway, newPatient, dataKey, request: { caller: actor.id, path, key: freshKey, bodyHash: hash } };
+  }
+
+  /** The linked handover of a redirect: created and sent by Stafet, on the first receiver's word. */
+  openSuccessor(successor: Successor, pathway: Pathway, at: Instant, dataKey: Buffer): HandoverWrite {
+    const { row, kinds } = successor;
+    const draft = draftState(row.sender, row.receiver, kinds, row.effective_from === null ? undefined : moment(row.effective_from));
+    const create = createFact(draft, at, undefined);
+    // The machine asks the sender to send; the sender's word for it is the first sending.
+    const sent = decide(pathway, draft, { type: 'send' }, senderFor(row.sender), at);
+    if (sent.kind === 'refused') throw new ProblemError('event-not-expected');
+    const facts = [create, ...sent.facts.map(({ organization: _organization, ...fact }) => fact)];
+    const effects = sent.effects.filter((effect) => effect.type !== 'set-deadline');
+    const decision: Decision = { ...sent, facts, effects };
+    const standing = { row: { ...row, created_at: at }, items: [], deadlines: [], configured: [] };
+    const origin = { event: { type: 'create' }, actor: systemActor, at, commandId: undefined } as const;
+    const write = this.record.write(pathway, standing, decision, origin, dataKey);
+    return { ...write, deadlines: [...write.deadlines, ...successor.deadlines] };
+  }
+
+  private begin(start: {
+    readonly wish: NewHandover;
+    readonly pathway: Pathway;
+    readonly actor: Actor;
+    readonly receiver: string;
+    readonly reading: CreationReading;
+    readonly patient: PatientRow;
+    readonly dataKey: Buffer;
+    readonly key: string;
+  }): Pick<Prepared, 'write' | 'viewed' | 'at'> {
+    const { wish, pathway, actor, receiver, reading, patient, dataKey } = start;
+    const kinds = wish.items as readonly ItemKind[];
+    const held = reading.items.filter((item) => kinds.some((kind) => kind === item.kind));
+    const at = nextMoment(reading.now, ...held.map((item) => moment(item.since)));
+    const draft = draftState(wish.sender, receiver, kinds, wish.effectiveFrom);
+    if (wish.send) requireHeldAndFree(held, wish.sender);
+
+    const created: Decision = {
+      kind: 'decision',
+      state: draft,
+      facts: [createFact(draft, at, wish.sender)],
+      effects: [],
+      movesVersion: true,
+    };
+    const decision = wish.send ? sentAtOnce(pathway, created, actor, at) : created;
+    const row: HandoverRow = {
+      id: randomUUID(),
+      pathway: pathway.id,
+      pathway_version: pathway.version,
+      version: 0,
+      seq: 0,
+      chain_hash: genesisHash,
+      phase: 'draft',
+      step: 'draft',
+      patient_id: patient.id,
+      sender: wish.sender,
+      receiver,
+      effective_from: wish.effectiveFrom ?? null,
+      sent_at: null,
+      delivered_at: null,
+      opened_at: null,
+      assignee: null,
+      is_question_open: false,
+      overdue_deadlines: [],
+      escalation_level: 0,
+      content: hexOf(this.vault.encrypt(dataKey, JSON.stringify(wish.content), 'content')),
+      redirected_from: null,
+      redirected_to: null,
+      follows: wish.follows ?? null,
+      created_at: at,
+      last_fact_at: at,
+    };
+    const origin = { event: { type: 'create' }, actor, at, commandId: start.key } as const;
+    const open = kinds.map((kind) => ({ op: 'open', kind, item: randomUUID() }));
+    const standing = { row, items: [], deadlines: [], configured: reading.configured };
+    const write = this.record.write(pathway, standing, decision, origin, dataKey, { ledger: open });
+    const items = decision.state.items.map((item, position): ItemRow => {
+      const known = held.find((each) => each.kind === item.kind);
+      return {
+        kind: item.kind,
+        position,
+        status: item.status,
+        confirmed_at: null,
+        confirmed_seq: null,
+        starts_at: null,
+        takes_effect_at: null,
+        is_live: wish.send,
+        holder: known?.holder ?? wish.sender,
+        since: known?.since ?? at,
+      };
+    });
+    return { write, at, viewed: { row: write.row, items, deadlines: write.deadlines, patient } };
+  }
+
+  private requireParties(wish: NewHandover, pathway: Pathway, actor: Actor, reading: CreationReading): string {
+    // The receiver is resolved for the moment of effect, not for the moment of sending (catalogue 6.5).
+    const at = wish.effectiveFrom ?? reading.now;
+    const sender = this.organizations.find(wish.sender, reading.now);
+    if (sender === undefined) throw new ProblemError('organization-unknown');
+    if (!actsFor(actor, wish.sender)) throw new ProblemError('sender-not-yours');
+    if (!pathway.senderTypes.includes(sender.type)) throw new ProblemError('sender-unsuitable');
+
+    const given = wish.patient.municipality ?? reading.patient?.municipality_code ?? undefined;
+    if (given !== undefined && this.organizations.municipality(given, at) === undefined) {
+      throw new ProblemError('municipality-unknown');
+    }
+    const proposed =
+      given === undefined
+        ? undefined
+        : this.organizations.proposeReceiver({ pathway: pathway.id, municipalityCode: given, at })?.receiver.id;
+    const receiverId = wish.receiver ?? proposed;
+    if (receiverId === undefined) throw new ProblemError('receiver-not-proposable');
+    const receiver = this.organizations.find(receiverId, at);
+    if (receiver === undefined) throw new ProblemError('organization-unknown');
+    if (receiverId === wish.sender || !pathway.receiverTypes.includes(receiver.type)) {
+      throw new ProblemError('receiver-unsuitable');
+    }
+    return receiverId;
+  }
+
+  private patientOf(wish: NewHandover, cpr: string | undefined, reading: CreationReading) {
+    if (reading.patient !== undefined) {
+      if ('id' in wish.patient && !reading.isPartyToPatient) throw new ProblemError('unknown-patient');
+      return { patient: reading.patient, newPatient: undefined, dataKey: this.keyOf(reading) };
+    }
+    if ('id' in wish.patient) throw new ProblemError('unknown-patient');
+    if (cpr === undefined) throw new ProblemError('cpr-invalid');
+    const { key, wrapped } = this.vault.newKey();
+    const patient: PatientRow = {
+      id: randomUUID(),
+      cpr_hash: hexOf(this.vault.lookupHash(cpr)),
+      key_id: wrapped.keyId,
+      data_key: hexOf(wrapped.wrapped),
+      cpr: hexOf(this.vault.encrypt(key, cpr, 'cpr')),
+      name: wish.patient.name === undefined ? null : hexOf(this.vault.encrypt(key, wish.patient.name, 'name')),
+      municipality_code: wish.patient.municipality ?? null,
+      created_at: reading.now,
+    };
+    return { patient, newPatient: patient, dataKey: key };
+  }
+
+  private keyOf(reading: CreationReading): Buffer {
+    if (reading.patient === undefined) throw new Error('an answer is stored for a patient who is not');
+    return this.vault.unwrap({ keyId: reading.patient.key_id, wrapped: bytesOf(reading.patient.data_key) });
+  }
+}
+
+function draftState(
+  sender: string,
+  receiver: string,
+  kinds: readonly ItemKind[],
+  effectiveFrom: Instant | undefined,
+): HandoverState {
+  return {
+    phase: 'draft',
+    step: 'draft',
+    sender,
+    receiver,
+    effectiveFrom,
+    items: kinds.map((kind) => ({ kind, status: 'requested', holder: sender })),
+    isQuestionOpen: false,
+    overdueDeadlines: [],
+    escalationLevel: 0,
+  };
+}
+
+function createFact(draft: HandoverState, at: Instant, organization: string | undefined): Fact {
+  return {
+    type: 'create',
+    at,
+    ...(organization === undefined ? {} : { organization }),
+    items: draft.items.map((item) => item.kind),
+    receiver: draft.receiver,
+    ...(draft.effectiveFrom === undefined ? {} : { effectiveFrom: draft.effectiveFrom }),
+  };
+}
+
+function sentAtOnce(pathway: Pathway, created: Decision, actor: Actor, at: Instant): Decision {
+  const sent = decide(pathway, created.state, { type: 'send' }, actor, at);
+  if (sent.kind === 'refused') throw new ProblemError(sent.refusal.code);
+  return { ...sent, facts: [...created.facts, ...sent.facts] };
+}
+
+function senderFor(organization: string): Actor {
+  return { ...systemActor, roles: [{ role: 'clinician', organization }] };
+}
+
+function requireContent(pathway: Pathway, wish: NewHandover): void {
+  const errors = contentFaults(pathway, wish.content);
+  if (errors.length > 0) throw new ProblemError('malformed', { errors });
+}
+
+function requireFitting(wish: NewHandover, pathway: Pathway, reading: CreationReading): void {
+  const foreign = wish.items.filter((kind) => !pathway.items.some((item) => item.kind === kind));
+  if (foreign.length > 0) throw new ProblemError('item-not-in-pathway', { items: foreign });
+  const { effectiveFrom } = wish;
+  if (effectiveFrom !== undefined && Date.parse(effectiveFrom) < Date.parse(reading.now) - toleranceMilliseconds) {
+    throw new ProblemError('instant-in-the-past');
+  }
+  if (wish.follows === undefined) return;
+  const { follows, patient } = reading;
+  if (follows === undefined || follows.patient_id !== patient?.id || follows.sender !== wish.sender) {
+    throw new ProblemError('follows-unsuitable');
+  }
+}
+
+/** Asked before the database asks it again with a lock: the answer here can name the other handover. */
+function requireHeldAndFree(held: CreationReading['items'], sender: string): void {
+  const live = held.find((item) => item.live_handover !== null);
+  if (live !== undefined) throw new ProblemError('item-already-in-handover', { handover: live.live_handover });
+  if (held.some((item) => item.holder !== sender)) throw new ProblemError('sender-not-holder');
+}

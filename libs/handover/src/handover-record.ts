@@ -1,0 +1,217 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import {
+  auditEntryHash,
+  type Actor,
+  type AuditEntryBody,
+  type Decision,
+  type Fact,
+  type HandoverEvent,
+  type HandoverState,
+  type Instant,
+} from '@stafet/core';
+import type { Pathway } from '@stafet/workflows';
+import { deadlinesAfter } from './deadline-clock';
+import type { ConfiguredDeadline } from './handover-reader';
+import { commitmentTo, type PatientVault } from './patient-vault';
+import { hexOf, type DeadlineRow, type HandoverRow, type ItemRow } from './stored-handover';
+
+/** One handover's part of a recording, in the shape that the SQL function `record_handover` takes. */
+export interface HandoverWrite {
+  readonly expectedSeq: number;
+  readonly row: HandoverRow;
+  readonly items: readonly object[];
+  readonly audit: readonly object[];
+  readonly texts: readonly object[];
+  readonly ledger: readonly object[];
+  readonly deadlines: readonly DeadlineRow[];
+  readonly outbox: readonly object[];
+}
+
+/** What stands before a decision; a new handover stands at seq 0 with no rows below it. */
+export interface Standing {
+  readonly row: HandoverRow;
+  readonly items: readonly Pick<ItemRow, 'kind' | 'confirmed_seq'>[];
+  readonly deadlines: readonly DeadlineRow[];
+  readonly configured: readonly ConfiguredDeadline[];
+}
+
+/** Who did it, when, by which command. */
+export interface Origin {
+  readonly event: HandoverEvent | { readonly type: 'create' };
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly commandId: string | undefined;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const canonical = (value: unknown): string => canonicalize(value) ?? '';
+const facts: readonly string[] = ['transferred', 'delivered', 'delivery-failed', 'deadline-passed', 'escalated', 'closed-by-event'];
+
+/** On whose behalf Stafet's own facts are recorded. */
+export const stafetItself = 'stafet';
+
+/** Turns a decision into what the database records for one handover: everything, or nothing. */
+export class HandoverRecord {
+  constructor(private readonly vault: PatientVault) {}
+
+  write(
+    pathway: Pathway,
+    standing: Standing,
+    decision: Decision,
+    origin: Origin,
+    dataKey: Buffer,
+    also: { readonly redirectedTo?: string; readonly ledger?: readonly object[] } = {},
+  ): HandoverWrite {
+    const { row } = standing;
+    const { state } = decision;
+    const version = row.version + (decision.movesVersion ? 1 : 0);
+    const audit = this.entries(row, decision.facts, version, origin, dataKey);
+    const last = audit.at(-1);
+    const seqOf = (type: string): number => audit.find((each) => each.entry.type === type)?.entry.seq ?? row.seq;
+    const acceptedKinds = decision.facts.find((fact) => fact.type === 'accept')?.items ?? [];
+    const evidenceFor = (kind: string): number | null =>
+      acceptedKinds.some((each) => each === kind)
+        ? seqOf('accept')
+        : (standing.items.find((item) => item.kind === kind)?.confirmed_seq ?? null);
+
+    return {
+      expectedSeq: row.seq,
+      row: {
+        ...row,
+        ...columnsOf(state),
+        version,
+        seq: row.seq + audit.length,
+        chain_hash: last?.entry.hash ?? row.chain_hash,
+        redirected_to: also.redirectedTo ?? row.redirected_to,
+        last_fact_at: origin.at,
+      },
+      items: state.items.map((item, position) => ({
+        kind: item.kind,
+        position,
+        status: item.status,
+        confirmed_at: item.confirmedAt ?? null,
+        confirmed_seq: item.confirmedAt === undefined ? null : evidenceFor(item.kind),
+        starts_at: item.startsAt ?? null,
+        takes_effect_at: item.takesEffectAt ?? null,
+        is_live: isLive(state, item.status),
+      })),
+      audit: audit.map((each) => each.entry),
+      texts: audit.flatMap((each) => each.text),
+      ledger: [...(also.ledger ?? []), ...ledgerOf(decision, origin.at, evidenceFor)],
+      deadlines: deadlinesAfter(standing.deadlines, state, decision.effects, passedIn(origin), {
+        handoverId: row.id,
+        pathway,
+        configured: standing.configured,
+        at: origin.at,
+      }),
+      outbox: decision.effects.flatMap((effect) =>
+        effect.type === 'notify'
+          ? [
+              {
+                id: randomUUID(),
+                seq: seqOf(effect.of),
+                fact_type: effect.of,
+                recipient: effect.to === 'sender' ? state.sender : state.receiver,
+                is_request: effect.of === 'send',
+                created_at: origin.at,
+              },
+            ]
+          : [],
+      ),
+    };
+  }
+
+  private entries(row: HandoverRow, all: readonly Fact[], version: number, origin: Origin, dataKey: Buffer) {
+    let previous = row.chain_hash;
+    // What Stafet settles before the command still belongs to the version that the command saw.
+    const commandAt = all.findIndex((fact) => fact.type === origin.event.type);
+    return all.map(({ text, ...fact }, index) => {
+      const seq = row.seq + index + 1;
+      const isStafets = facts.includes(fact.type) || origin.actor.id === 'system';
+      const words = text === undefined ? undefined : this.keepText(row.id, seq, text, dataKey);
+      const organization = fact.organization ?? stafetItself;
+      const actor = isStafets ? 'system' : origin.actor.id;
+      const body: AuditEntryBody = {
+        ...fact,
+        format: 'stafet-audit-entry/1',
+        handover: row.id,
+        seq,
+        organization,
+        actor,
+        version: row.seq > 0 && index < commandAt ? row.version : version,
+        previous,
+        ...(isStafets || origin.commandId === undefined ? {} : { command: origin.commandId }),
+        ...(words === undefined ? {} : { textCommitment: words.commitment }),
+        ...(fact.type === 'create' ? { patient: row.patient_id, pathway: row.pathway, pathwayVersion: row.pathway_version } : {}),
+      };
+      const entry = {
+        handover_id: row.id,
+        seq,
+        type: fact.type,
+        organization_id: organization,
+        actor_id: actor,
+        recorded_at: fact.at,
+        version: body.version,
+        command_id: isStafets ? null : (origin.commandId ?? null),
+        entry: body,
+        hash: auditEntryHash(body, canonical, sha256),
+      };
+      previous = entry.hash;
+      return { entry, text: words === undefined ? [] : [words.row] };
+    });
+  }
+
+  private keepText(handoverId: string, seq: number, text: string, dataKey: Buffer) {
+    const salt = randomBytes(16);
+    const sealed = this.vault.encrypt(dataKey, text, 'fact-text');
+    return {
+      commitment: commitmentTo(text, salt),
+      row: { handover_id: handoverId, seq, salt: hexOf(salt), text: hexOf(sealed) },
+    };
+  }
+}
+
+/** An item is live from sending until it is answered and in effect: nobody else can hand it over meanwhile. */
+function isLive(state: HandoverState, status: string): boolean {
+  return state.phase !== 'draft' && (status === 'requested' || status === 'accepted');
+}
+
+function columnsOf(state: HandoverState) {
+  return {
+    phase: state.phase,
+    step: state.step,
+    effective_from: state.effectiveFrom ?? null,
+    sent_at: state.sentAt ?? null,
+    delivered_at: state.deliveredAt ?? null,
+    opened_at: state.openedAt ?? null,
+    assignee: state.assignee ?? null,
+    is_question_open: state.isQuestionOpen,
+    overdue_deadlines: state.overdueDeadlines,
+    escalation_level: state.escalationLevel,
+  };
+}
+
+/** What the ledger learns, in an order in which every step leaves it whole. */
+function ledgerOf(
+  decision: Decision,
+  at: Instant,
+  evidenceFor: (kind: string) => number | null,
+): readonly object[] {
+  const moves = decision.effects.flatMap((effect): readonly object[] => {
+    if (effect.type === 'cancel-transfer') return [{ op: 'cancel', kind: effect.kind, from: effect.from }];
+    if (effect.type !== 'schedule-transfer') return [];
+    return [{ op: 'schedule', kind: effect.kind, from: effect.from, evidence: evidenceFor(effect.kind) }];
+  });
+  const asked = decision.facts.some((fact) => fact.type === 'send') ? decision.state.items.map((item) => item.kind) : [];
+  const completed = decision.facts.find((fact) => fact.type === 'complete')?.items ?? [];
+  return [
+    ...asked.map((kind) => ({ op: 'require-holder', kind })),
+    ...moves,
+    ...completed.map((kind) => ({ op: 'close', kind, at })),
+  ];
+}
+
+function passedIn({ event }: Origin): string | undefined {
+  return event.type === 'deadline-passed' ? event.deadline : undefined;
+}

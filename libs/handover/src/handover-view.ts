@@ -1,0 +1,160 @@
+import type { Actor, HandoverState, Instant, ItemKind, ItemStatus, Phase } from '@stafet/core';
+import { eventsFor, stateAt, type Pathway } from '@stafet/workflows';
+import { mayReadContent } from './access-policy';
+import { maskCpr } from './cpr';
+import type { PatientVault } from './patient-vault';
+import { bytesOf, moment, stateOf, type DeadlineRow, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
+
+/** An organisation as answers name it. */
+export interface NamedOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An act that the asker can do now, with the reasons to choose from. */
+export interface AvailableEvent {
+  readonly type: string;
+  readonly reasons?: readonly string[];
+}
+
+/** A handover as one actor sees it at one moment (design 4.2). */
+export interface HandoverView {
+  readonly id: string;
+  readonly pathway: string;
+  readonly pathwayVersion: number;
+  readonly version: number;
+  readonly phase: Phase;
+  readonly step: string;
+  readonly patient: { readonly id: string; readonly name: string | null; readonly maskedCpr: string };
+  readonly sender: NamedOrganization;
+  readonly receiver: NamedOrganization;
+  readonly effectiveFrom: Instant | null;
+  readonly items: readonly {
+    readonly kind: ItemKind;
+    readonly status: ItemStatus;
+    readonly holder: NamedOrganization & { readonly since: Instant };
+    readonly effectiveFrom: Instant | null;
+  }[];
+  readonly delivery: {
+    readonly sentAt: Instant | null;
+    readonly deliveredAt: Instant | null;
+    readonly openedAt: Instant | null;
+  };
+  readonly assignee: string | null;
+  readonly deadlines: readonly {
+    readonly name: string;
+    readonly dueAt: Instant;
+    readonly explanation: string;
+    readonly explanationEn: string;
+    readonly overdue: boolean;
+    readonly paused: boolean;
+  }[];
+  readonly overdue: boolean;
+  readonly escalationLevel: number;
+  readonly redirectedFrom: string | null;
+  readonly redirectedTo: string | null;
+  readonly follows: string | null;
+  readonly createdAt: Instant;
+  readonly availableEvents: readonly AvailableEvent[];
+  /** What the asker cannot do, and why, by the codes of the problem catalogue. */
+  readonly unavailableEvents: readonly { readonly type: string; readonly code: string }[];
+  /** What was written about the citizen; null for those who may not read it. */
+  readonly content: Readonly<Record<string, unknown>> | null;
+}
+
+/** The rows that a view is made from. */
+export interface Viewed {
+  readonly row: HandoverRow;
+  readonly items: readonly ItemRow[];
+  readonly deadlines: readonly DeadlineRow[];
+  readonly patient: PatientRow;
+}
+
+/** Makes views: decrypts what the actor may read, and asks the core what she may do. */
+export class HandoverViews {
+  constructor(
+    private readonly vault: PatientVault,
+    private readonly nameOf: (organization: string) => string,
+  ) {}
+
+  view({ row, items, deadlines, patient }: Viewed, pathway: Pathway, actor: Actor, at: Instant): HandoverView {
+    const state = stateAt(pathway, stateOf(row, items), at);
+    const key = this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) });
+    const named = (id: string): NamedOrganization => ({ id, name: this.nameOf(id) });
+    return {
+      id: row.id,
+      pathway: row.pathway,
+      pathwayVersion: row.pathway_version,
+      version: row.version,
+      phase: state.phase,
+      step: state.step,
+      patient: this.patient(patient, key),
+      sender: named(row.sender),
+      receiver: named(row.receiver),
+      effectiveFrom: state.effectiveFrom ?? null,
+      items: state.items.map((item, index) => {
+        const held = items[index];
+        return {
+          kind: item.kind,
+          status: item.status,
+          holder: { ...named(held?.holder ?? item.holder), since: moment(held?.since ?? row.created_at) },
+          effectiveFrom: item.takesEffectAt ?? state.effectiveFrom ?? null,
+        };
+      }),
+      delivery: {
+        sentAt: state.sentAt ?? null,
+        deliveredAt: state.deliveredAt ?? null,
+        openedAt: state.openedAt ?? null,
+      },
+      assignee: state.assignee ?? null,
+      deadlines: deadlines
+        .filter((deadline) => deadline.kind === 'response' && deadline.state !== 'met')
+        .map((deadline) => ({
+          name: deadline.name,
+          dueAt: moment(deadline.due_at),
+          explanation: deadline.explanation_da,
+          explanationEn: deadline.explanation_en,
+          overdue: state.overdueDeadlines.includes(deadline.name),
+          paused: deadline.state === 'paused',
+        })),
+      overdue: state.overdueDeadlines.length > 0,
+      escalationLevel: state.escalationLevel,
+      redirectedFrom: row.redirected_from,
+      redirectedTo: row.redirected_to,
+      follows: row.follows,
+      createdAt: moment(row.created_at),
+      ...eventsOf(pathway, state, actor, at),
+      content: mayReadContent(actor, row)
+        ? (JSON.parse(this.vault.decrypt(key, bytesOf(row.content), 'content')) as Record<string, unknown>)
+        : null,
+    };
+  }
+
+  /** The citizen as answers name her: never the whole CPR number. */
+  patient(patient: PatientRow, key = this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) })) {
+    return {
+      id: patient.id,
+      name: patient.name === null ? null : this.vault.decrypt(key, bytesOf(patient.name), 'name'),
+      maskedCpr: maskCpr(this.vault.decrypt(key, bytesOf(patient.cpr), 'cpr')),
+    };
+  }
+}
+
+/** What the actor may do and may not do, in the two lists of the contract. */
+export function eventsOf(
+  pathway: Pathway,
+  state: HandoverState,
+  actor: Actor,
+  at: Instant,
+): Pick<HandoverView, 'availableEvents' | 'unavailableEvents'> {
+  const all = eventsFor(pathway, state, actor, at);
+  return {
+    availableEvents: all
+      .filter((each) => each.refusal === undefined)
+      .map(({ type, definition }) => ({
+        type,
+        ...(definition.reasons === undefined ? {} : { reasons: definition.reasons.map((reason) => reason.code) }),
+      })),
+    unavailableEvents: all.flatMap(({ type, refusal }) => (refusal === undefined ? [] : [{ type, code: refusal.code }])),
+  };
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import {
+  systemActor,
+  type Actor,
+  type HandoverEvent,
+  type HandoverSystemEvent,
+  type Refusal,
+} from '@stafet/core';
+import type { OrganizationCatalogue } from '@stafet/organization';
+import { ProblemError, sqlState, violatedConstraint, type Database } from '@stafet/platform';
+import { decide, findPathway, type Pathway } from '@stafet/workflows';
+import { maySee } from './access-policy';
+import type { CommandAnswer, CreateCommand, HandoverCommand } from './commands';
+import { HandoverCreation } from './handover-creation';
+import { HandoverRecord, type HandoverWrite } from './handover-record';
+import { readForDecision, type Reading } from './handover-reader';
+import { eventsOf, type HandoverViews } from './handover-view';
+import { nextMoment } from './next-moment';
+import type { PatientVault } from './patient-vault';
+import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
+import { bytesOf, moment, stateOf } from './stored-handover';
+import { successorOf } from './successor';
+import { viewAfter } from './view-after';
+
+/** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item. */
+const beaten = 'SF001';
+const notHolder = 'SF002';
+
+// Whoever is beaten this often by others has read, decided and lost to a real fact each time.
+const attempts = 12;
+
+/**
+ * The one writer of responsibility: the only place where a holder changes. Each command is read, decided and
+ * recorded in two round trips to the database (design D7); the second is one statement that records all or nothing
+ * and fails where somebody recorded a fact in between.
+ */
+export class HandoverService {
+  private readonly record: HandoverRecord;
+  private readonly creation: HandoverCreation;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: PatientVault,
+    private readonly organizations: OrganizationCatalogue,
+    private readonly views: HandoverViews,
+  ) {
+    this.record = new HandoverRecord(vault);
+    this.creation = new HandoverCreation(vault, organizations, this.record);
+  }
+
+  /**
+   * Does what a person asks, once per Idempotency-Key, and answers with the handover as it then stands.
+   * @throws ProblemError in the order of checks of design 4.3: 404, 400, 422, 428, 412, 403, 409.
+   */
+  async apply(command: HandoverCommand): Promise<CommandAnswer> {
+    return this.insist(async () => {
+      const { handoverId: id, actor, path, idempotencyKey } = command;
+      const request = { caller: actor.id, path, key: isUuid(idempotencyKey) ? idempotencyKey : undefined };
+      const reading = isUuid(id) ? await readForDecision(this.database, id, request) : undefined;
+      if (reading === undefined || !maySee(actor, reading.handover)) throw new ProblemError('unknown-handover');
+
+      const dataKey = this.dataKeyOf(reading);
+      const hash = bodyHash(command.body);
+      const repeat = repeatOf(reading.stored, hash, this.vault, () => dataKey);
+      if (repeat !== undefined) return repeat;
+
+      const event = command.parse();
+      const key = requireFreshKey(idempotencyKey, reading.stored);
+      const pathway = pathwayOf(reading);
+      this.requireCurrent(command.ifMatch, reading, pathway, actor);
+      this.requireKnownReceiver(event, pathway, reading);
+
+      const { decision, writes, at } = this.decideAndWrite(reading, pathway, event, actor, dataKey, key);
+      const view = this.views.view(viewAfter(reading, writes[0], decision), pathway, actor, at);
+      const answer: CommandAnswer = { status: 200, etag: `"${view.version}"`, body: JSON.stringify(view) };
+      const stored = { ...request, key, bodyHash: hash };
+      const idempotency = answerRow(stored, answer, reading.patient.id, at, this.vault, dataKey);
+      await this.store({ handovers: writes, idempotency });
+      return answer;
+    });
+  }
+
+  /**
+   * Records what only Stafet itself can say: a receipt, a passed deadline, a moment of effect. Answers whether there
+   * was anything to record: what has been overtaken by an answer of a person is not an error.
+   */
+  async applySystem(handoverId: string, event: HandoverSystemEvent): Promise<boolean> {
+    return this.insist(async () => {
+      const reading = await readForDecision(this.database, handoverId, undefined);
+      if (reading === undefined || !isStillDue(reading, event)) return false;
+      const dataKey = this.dataKeyOf(reading);
+      try {
+        const { writes } = this.decideAndWrite(reading, pathwayOf(reading), event, systemActor, dataKey, undefined);
+        await this.store({ handovers: writes });
+        return true;
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 409) return false;
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Creates a handover, as a draft or sent at once.
+   * @throws ProblemError as `apply`, and 409 `item-already-in-handover` or `sender-not-holder`.
+   */
+  async create(command: CreateCommand): Promise<CommandAnswer> {
+    return this.insist(async () => {
+      const prepared = await this.creation.prepare(this.database, command);
+      if (prepared.repeat !== undefined) return prepared.repeat;
+      const view = this.views.view(prepared.viewed, prepared.pathway, command.actor, prepared.at);
+      const answer: CommandAnswer = {
+        status: 201,
+        etag: `"${view.version}"`,
+        location: `${command.path}/${view.id}`,
+        body: JSON.stringify(view),
+      };
+      const patientId = prepared.viewed.patient.id;
+      const idempotency = answerRow(prepared.request, answer, patientId, prepared.at, this.vault, prepared.dataKey);
+      await this.store({ patient: prepared.newPatient, handovers: [prepared.write], idempotency });
+      return answer;
+    });
+  }
+
+  private decideAndWrite(
+    reading: Reading,
+    pathway: Pathway,
+    event: HandoverEvent,
+    actor: Actor,
+    dataKey: Buffer,
+    commandId: string | undefined,
+  ) {
+    const at = nextMoment(reading.now, moment(reading.handover.last_fact_at), ...reading.items.map((item) => moment(item.since)));
+    const decision = decide(pathway, stateOf(reading.handover, reading.items), event, actor, at);
+    if (decision.kind === 'refused') throw this.problem(decision.refusal, reading, pathway, actor);
+    const origin = { event, actor, at, commandId };
+    const standing = { ...reading, row: reading.handover };
+    const successor = successorOf(decision, reading, randomUUID);
+    const also = successor === undefined ? {} : { redirectedTo: successor.row.id };
+    const write = this.record.write(pathway, standing, decision, origin, dataKey, also);
+    if (successor === undefined) return { decision, writes: [write], at };
+    const opened = this.creation.openSuccessor(successor, pathway, at, dataKey);
+    return { decision, writes: [write, opened], at };
+  }
+
+  /** One statement; nothing is written after it. */
+  private async store(recording: {
+    readonly handovers: readonly HandoverWrite[];
+    readonly patient?: object | undefined;
+    readonly idempotency?: object;
+  }): Promise<void> {
+    try {
+      await this.database.prepared('record-decision', 'select record_decision($1::jsonb)', [JSON.stringify(recording)]);
+    } catch (error) {
+      if (sqlState(error) === notHolder) throw new ProblemError('sender-not-holder');
+      if (violatedConstraint(error) !== 'handover_item_one_live_idx') throw error;
+      throw new ProblemError('item-already-in-handover', await this.liveHandover(recording.handovers));
+    }
+  }
+
+  private async liveHandover(writes: readonly HandoverWrite[]): Promise<{ readonly handover?: string }> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select l.handover_id as id from handover_item l join responsibility_item i on i.id = l.item_id
+       where l.is_live and i.patient_id = $1 and l.handover_id <> all ($2) limit 1`,
+      [writes[0]?.row.patient_id, writes.map((write) => write.row.id)],
+    );
+    return row === undefined ? {} : { handover: row.id };
+  }
+
+  /** Reads and decides again when somebody else recorded a fact in between. */
+  private async insist<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const wasBeaten =
+          [beaten, '40001', '40P01'].includes(sqlState(error) ?? '') ||
+          ['idempotency_pkey', 'audit_entry_pkey', 'handover_pkey'].includes(violatedConstraint(error) ?? '');
+        if (!wasBeaten) throw error;
+        if (tried === attempts) throw new ProblemError('request-in-progress', {}, 1);
+      }
+    }
+  }
+
+  private requireCurrent(ifMatch: string | undefined, reading: Reading, pathway: Pathway, actor: Actor): void {
+    if (ifMatch === undefined) throw new ProblemError('precondition-required');
+    const current = `"${reading.handover.version}"`;
+    if (ifMatch.replace(/^W\//, '') === current) return;
+    throw new ProblemError('version-stale', this.standing(reading, pathway, actor));
+  }
+
+  private requireKnownReceiver(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
+    const named = event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
+    if (named === undefined) return;
+    const at = reading.handover.effective_from === null ? reading.now : moment(reading.handover.effective_from);
+    const receiver = this.organizations.find(named, at);
+    if (receiver === undefined) throw new ProblemError('organization-unknown');
+    if (event.type === 'redirect' && !pathway.receiverTypes.includes(receiver.type)) {
+      throw new ProblemError('receiver-unsuitable');
+    }
+  }
+
+  private problem(refusal: Refusal, reading: Reading, pathway: Pathway, actor: Actor): ProblemError {
+    const { code, ...facts } = refusal;
+    return new ProblemError(code, { ...facts, ...this.standing(reading, pathway, actor) });
+  }
+
+  /** Where the handover stands, who did the last thing, and what the caller can do instead. */
+  private standing(reading: Reading, pathway: Pathway, actor: Actor) {
+    const state = stateOf(reading.handover, reading.items);
+    const { lastFact } = reading;
+    return {
+      phase: state.phase,
+      version: reading.handover.version,
+      availableEvents: eventsOf(pathway, state, actor, reading.now).availableEvents,
+      ...(lastFact === undefined ? {} : { lastFact: { ...lastFact, at: moment(lastFact.at) } }),
+    };
+  }
+
+  private dataKeyOf({ patient }: Reading): Buffer {
+    return this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) });
+  }
+}
+
+function pathwayOf({ handover }: Reading): Pathway {
+  const pathway = findPathway(handover.pathway, handover.pathway_version);
+  if (pathway === undefined) throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
+  return pathway;
+}
+
+/** Database time decides: a deadline that was moved, paused or met since it was claimed has not passed. */
+function isStillDue(reading: Reading, event: HandoverSystemEvent): boolean {
+  if (event.type !== 'deadline-passed') return true;
+  return reading.deadlines.some(
+    (row) => row.name === event.deadline && row.state === 'running' && moment(row.due_at) <= reading.now,
+  );
+}

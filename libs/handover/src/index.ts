@@ -1,0 +1,11 @@
+export { mayAudit, maySeeOperations } from './access-policy';
+export type { CommandAnswer, CreateCommand, HandoverCommand, NewHandover } from './commands';
+export { contentFaults, type FormFault } from './content-validator';
+export { DeadlineSweep } from './deadline-sweep';
+export { HandoverModule } from './handover.module';
+export { HandoverReads } from './handover-reads';
+export { HandoverService } from './handover.service';
+export type { HandoverView } from './handover-view';
+export { PathwayDeadlines, type DeadlineSetting } from './pathway-deadlines';
+export { StuckItems, type StuckItem } from './stuck.query';
+export { workListViews, type WorkListItem, type WorkListView } from './work-list.query';
