@@ -32,9 +32,12 @@ export class Inbox {
     const inbox = new Inbox(file);
     if (file === undefined) return inbox;
     await mkdir(dirname(file), { recursive: true });
-    const lines = (await readIfThere(file)).split('\n').filter((line) => line !== '');
+    const text = await readIfThere(file);
+    const lines = text.split('\n').filter((line) => line !== '');
     inbox.#lines = lines.length;
     inbox.#mails = lines.flatMap(parseMail).slice(-inboxSize);
+    // A line that was cut off by a crash must not swallow the next one.
+    if (text !== '' && !text.endsWith('\n')) await inbox.#writeAnew(file);
     return inbox;
   }
 
@@ -71,6 +74,10 @@ export class Inbox {
       this.#lines += 1;
       return;
     }
+    await this.#writeAnew(file);
+  }
+
+  async #writeAnew(file: string): Promise<void> {
     const mails = [...this.#mails];
     await writeFile(`${file}.tmp`, mails.map((each) => `${JSON.stringify(each)}\n`).join(''), { mode: 0o600 });
     await rename(`${file}.tmp`, file);

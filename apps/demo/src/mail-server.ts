@@ -37,7 +37,7 @@ export function createMailServer(inbox: Inbox): SMTPServer {
         })
         .then(
           () => done(),
-          (fault: Error) => done(fault),
+          (fault: unknown) => done(fault instanceof Error ? fault : new Error(String(fault))),
         );
     },
   });
