@@ -179,7 +179,7 @@ interface Taken {
 /** Takes one transition of the machine, or none where it has no place for the event. */
 function take(pathway: Pathway, state: HandoverState, event: MachineEvent): Taken | undefined {
   const { phase, step: _step, ...context } = state;
-  const before = pathway.machine.resolveState({ value: pathway.stateOf(phase), context });
+  const before: AnyMachineSnapshot = pathway.machine.resolveState({ value: pathway.stateOf(phase), context });
   // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
   if (pathway.machine.getTransitionData(before, event).length === 0) return undefined;
   const [after, requests] = transition(pathway.machine, before, event) as [
