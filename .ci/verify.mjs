@@ -26,7 +26,7 @@ const steps = [
 const report = { passed: [], failed: [] };
 for (const { name, script, mend } of steps) {
   const start = performance.now();
-  const run = spawnSync('npm', ['run', '--silent', '--if-present', script], {
+  const run = spawnSync('npm', ['run', '--silent', script], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

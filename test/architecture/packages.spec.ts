@@ -63,6 +63,7 @@ describe('the commands that people rely on', () => {
     'format',
     'arch',
     'typecheck',
+    'generate:check',
   ])('npm run %s exists', (name) => {
     expect(manifest.scripts[name]).toEqual(expect.any(String));
   });
