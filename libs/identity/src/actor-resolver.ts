@@ -19,7 +19,7 @@ export class ActorResolver {
   readonly #cache = new Map<string, Cached>();
 
   constructor(
-    private readonly database: Pick<Database, 'query'>,
+    private readonly database: Pick<Database, 'query' | 'transaction'>,
     /** Milliseconds of a clock that never goes back. */
     private readonly elapsed: () => number = () => performance.now(),
   ) {}
