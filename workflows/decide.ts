@@ -183,7 +183,7 @@ function take(pathway: Pathway, state: HandoverState, event: MachineEvent): Take
   // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
   if (pathway.machine.getTransitionData(before, event).length === 0) return undefined;
   const [after, requests] = transition(pathway.machine, before, event) as [
-    AnyMachineSnapshot & { context: MachineContext },
+    { readonly value: unknown; readonly context: MachineContext },
     readonly { type: string }[],
   ];
   const reached = phaseOf(after.value);
