@@ -1,5 +1,10 @@
 import {
+  actsFor,
+  instant,
+  itemKinds,
   refuse,
+  systemActor,
+  type Actor,
   type Decision,
   type HandoverEvent,
   type HandoverState,
@@ -7,8 +12,9 @@ import {
   type RefusalCode,
   type Refused,
 } from '@stafet/core';
-import { actors, days, draftIn, type Voice } from './check/world';
-import { decide } from './decide';
+import fc from 'fast-check';
+import { actors, days, draftIn, elsewhere, receiver, sender, type Voice } from './check/world';
+import { decide, eventsFor } from './decide';
 import { findPathway } from './registry';
 
 const pathway = findPathway('psy-discharge-municipality', 1)!;
@@ -105,6 +111,121 @@ describe('a deadline', () => {
     expect(after(draft, sent, question, question).effects).not.toContainEqual({
       type: 'pause-deadline',
       name: 'respond',
+    });
+  });
+});
+
+describe('any sequence of events whatever', () => {
+  const text = fc.constantFrom('', ' ', 'ord', 'other', 'duplicate', 'wrong-catchment', 'plan-changed');
+  const moment = fc
+    .date({ min: new Date(monday), max: new Date(thursday), noInvalidDate: true })
+    .map((date) => instant(date.toISOString()));
+  const party = fc.constantFrom(sender, receiver, elsewhere);
+  const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+  const items = optional(fc.array(fc.constantFrom<string>(...itemKinds, 'no-kind'), { maxLength: 3 }));
+  const word = (type: HandoverEvent['type'], fields: Record<string, fc.Arbitrary<unknown>> = {}) =>
+    fc.record({ type: fc.constant(type), ...fields }) as unknown as fc.Arbitrary<HandoverEvent>;
+  const event = fc.oneof(
+    word('send'),
+    word('open'),
+    word('assign', { assignee: optional(text) }),
+    { arbitrary: word('accept', { items, startsAt: optional(moment) }), weight: 4 },
+    {
+      arbitrary: word('reject', { items, reason: text, text: optional(text), betterReceiver: optional(party) }),
+      weight: 2,
+    },
+    word('ask', { question: text }),
+    word('answer', { text }),
+    word('redirect', { receiver: party, reason: text, text: optional(text) }),
+    word('withdraw', { reason: text, text: optional(text) }),
+    { arbitrary: word('reschedule', { effectiveFrom: moment }), weight: 3 },
+    word('phone-call', { with: text, text }),
+    word('complete', { outcome: text }),
+    word('correct', { reason: text }),
+    word('delivered'),
+    word('delivery-failed'),
+    word('transferred'),
+    word('deadline-passed', { deadline: fc.constantFrom('respond', 'answer', 'discharge', ''), level: fc.nat(4) }),
+    word('closed-by-event', { reason: text }),
+  );
+  const voice = fc.constantFrom<Voice>('sender', 'receiver', 'stafet', 'stranger', 'auditor');
+  const story = fc.array(fc.tuple(voice, event, moment), { minLength: 1, maxLength: 25 });
+  const start = optional(moment).map((effectiveFrom) => after({ ...draft, effectiveFrom }, sent).state);
+
+  /** Tells the story in the order of its moments, and shows every answer on the way. */
+  const tell = (
+    first: HandoverState,
+    said: readonly (readonly [Voice, HandoverEvent, Instant])[],
+    see: (state: HandoverState, each: readonly [Voice, HandoverEvent, Instant], answer: Decision | Refused) => void,
+  ): void => {
+    const inOrder = [...said].sort(([, , one], [, , other]) => (one < other ? -1 : 1));
+    inOrder.reduce((state, each) => {
+      const answer = by(each[0], each[1], state, each[2]);
+      see(state, each, answer);
+      return answer.kind === 'refused' ? state : answer.state;
+    }, first);
+  };
+  const always = (see: Parameters<typeof tell>[2]): void =>
+    fc.assert(
+      fc.property(start, story, (first, said) => tell(first, said, see)),
+      { numRuns: 300 },
+    );
+
+  it('is answered with a decision or a refusal, and never fails', () => {
+    always((_state, _each, answer) => expect(['decision', 'refused']).toContain(answer.kind));
+  });
+
+  it('has the same answers when it is told again, from a state that was stored in between', () => {
+    always((state, [who, said, at], answer) => {
+      const stored = JSON.parse(JSON.stringify(state)) as HandoverState;
+      expect(by(who, said, stored, at)).toEqual(answer);
+    });
+  });
+
+  it('leaves the state it was asked about as it was', () => {
+    always((state, [who, said, at]) => {
+      const before = JSON.stringify(state);
+      by(who, said, state, at);
+      expect(JSON.stringify(state)).toBe(before);
+    });
+  });
+
+  it('hears “not you” before anything else, whatever the phase and whatever is wrong besides', () => {
+    const mine = (actor: Actor, type: string): boolean => {
+      const side = pathway.events.find((each) => each.type === type)?.by;
+      if (side === undefined) return actor.id === systemActor.id;
+      return (side !== 'receiver' && actsFor(actor, sender)) || (side !== 'sender' && actsFor(actor, receiver));
+    };
+    always((_state, [who, said], answer) => {
+      const isNotYou = answer.kind === 'refused' && answer.refusal.code === 'actor-not-entitled';
+      expect(isNotYou).toBe(!mine(actors[who], said.type));
+    });
+  });
+
+  it('hears what does not fit before “not now”', () => {
+    always((_state, [who, said], answer) => {
+      if (answer.kind !== 'refused' || who !== 'receiver' || said.type !== 'reject') return;
+      const reasons = pathway.events.find((each) => each.type === 'reject')?.reasons?.map(({ code }) => code) ?? [];
+      if (answer.refusal.code === 'event-not-expected') expect(reasons).toContain(said.reason);
+    });
+  });
+
+  it('moves a holder from the ward to the municipality at most once, and never back', () => {
+    always((state, _each, answer) => {
+      if (answer.kind === 'refused') return;
+      answer.state.items.forEach((item, index) => {
+        expect(state.items[index]?.holder === receiver ? [receiver] : [sender, receiver]).toContain(item.holder);
+      });
+    });
+  });
+
+  it('is offered exactly the acts that would not be refused for the moment or the person', () => {
+    always((state, [who, , at]) => {
+      for (const { type, refusal } of eventsFor(pathway, state, actors[who], at)) {
+        if (refusal?.code === 'actor-not-entitled') continue;
+        const plain = type === 'open' || type === 'assign' || type === 'accept' || type === 'send';
+        if (plain) expect(by(who, { type }, state, at).kind).toBe(refusal === undefined ? 'decision' : 'refused');
+      }
     });
   });
 });
