@@ -26,7 +26,7 @@ const realServer = 'set DATABASE_URL to a PostgreSQL server of your own';
 export function folderFault(folder: string, cause: unknown): unknown {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, cause);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'].includes(code)) {
     return new EmbeddedPostgresError(
       'folder-not-writable',
       `Cannot write to ${folder} (${code}): make it writable, or set STAFET_DATA to a folder that is`,
@@ -48,7 +48,7 @@ export function otherVersion(folder: string, found: string, brought: string): Em
   return new EmbeddedPostgresError(
     'other-version',
     `The data in ${folder} was made by PostgreSQL ${found}, and this is PostgreSQL ${brought}: ` +
-      `move the folder away to start afresh, or ${realServer} ${found}`,
+      `move the folder away to start afresh, or set DATABASE_URL to a server of version ${found} that holds them`,
   );
 }
 

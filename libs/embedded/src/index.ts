@@ -1,6 +1,7 @@
 export { checkoutFolder } from './checkout';
 export { asRole, createDatabase, dropDatabase, withClient, withDatabase } from './database';
 export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './embedded-postgres-error';
+export { makeFolder } from './placement';
 export { isAlive } from './postmaster';
 export {
   freePort,

@@ -27,7 +27,7 @@ export function prepareFolder(asked: string): Placement {
   let folder = asked;
   let account: Account | undefined;
   try {
-    mkdirSync(dirname(asked), { recursive: true });
+    makeFolder(dirname(asked));
     folder = serverFolder(asked);
     account = serverAccount(folder);
     if (account !== undefined) makeOpenFolder(machineFolder);
@@ -46,9 +46,23 @@ export function serverFolder(asked: string): string {
   return join(machineFolder, createHash('sha256').update(asked).digest('hex').slice(0, 16));
 }
 
+/**
+ * Makes the folder and those above it. Not Node's `recursive`, which never returns where the operating system says of
+ * an existing parent that it does not exist, as it does below `/proc`.
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  }
+}
+
 function makeOpenFolder(folder: string): void {
   if (existsSync(folder)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   chmodSync(folder, 0o755);
 }
 

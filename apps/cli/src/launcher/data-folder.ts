@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { checkoutFolder } from '@stafet/embedded';
+import { checkoutFolder, makeFolder } from '@stafet/embedded';
 import { LauncherError } from './launcher-error';
 
 const secretBytes = 32;
@@ -21,7 +21,7 @@ export class DataFolder {
     try {
       for (const folder of [this.path, this.file('run'), this.file('logs')]) {
         if (existsSync(folder)) continue;
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         // Whatever the umask: root's PostgreSQL runs as another user and must get through. Secrets are closed each.
         chmodSync(folder, 0o755);
       }
