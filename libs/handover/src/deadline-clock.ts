@@ -93,12 +93,7 @@ function started(name: string, state: HandoverState, setting: ClockSetting): Dea
   };
 }
 
-function dueOf(
-  definition: DeadlineDefinition,
-  rule: DeadlineRule,
-  state: HandoverState,
-  at: Instant,
-): Due | undefined {
+function dueOf(definition: DeadlineDefinition, rule: DeadlineRule, state: HandoverState, at: Instant): Due | undefined {
   if (definition.counts === 'after-start') return dueAt(rule, at);
   if (state.effectiveFrom === undefined || rule.clock === 'next-working-day') return undefined;
   const due = dueBefore(rule, state.effectiveFrom);

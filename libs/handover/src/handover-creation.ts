@@ -75,13 +75,24 @@ export class HandoverCreation {
     requireFitting(wish, pathway, reading);
     const { patient, newPatient, dataKey } = this.patientOf(wish, cpr, reading);
     const begun = this.begin({ wish, pathway, actor, receiver, reading, patient, dataKey, key: freshKey });
-    return { ...begun, pathway, newPatient, dataKey, request: { caller: actor.id, path, key: freshKey, bodyHash: hash } };
+    return {
+      ...begun,
+      pathway,
+      newPatient,
+      dataKey,
+      request: { caller: actor.id, path, key: freshKey, bodyHash: hash },
+    };
   }
 
   /** The linked handover of a redirect: created and sent by Stafet, on the first receiver's word. */
   openSuccessor(successor: Successor, pathway: Pathway, at: Instant, dataKey: Buffer): HandoverWrite {
     const { row, kinds } = successor;
-    const draft = draftState(row.sender, row.receiver, kinds, row.effective_from === null ? undefined : moment(row.effective_from));
+    const draft = draftState(
+      row.sender,
+      row.receiver,
+      kinds,
+      row.effective_from === null ? undefined : moment(row.effective_from),
+    );
     const create = createFact(draft, at, undefined);
     // The machine asks the sender to send; the sender's word for it is the first sending.
     const sent = decide(pathway, draft, { type: 'send' }, senderFor(row.sender), at);

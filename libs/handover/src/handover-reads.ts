@@ -83,7 +83,8 @@ export class HandoverReads {
     return workList(this.database, this.views, this.nameOf, byName, actor, question);
   }
 
-  private readonly nameOf = (id: string): string => this.organizations.find(id)?.name ?? (id === 'stafet' ? 'Stafet' : id);
+  private readonly nameOf = (id: string): string =>
+    this.organizations.find(id)?.name ?? (id === 'stafet' ? 'Stafet' : id);
 
   private async visible(id: string, actor: Actor): Promise<Reading> {
     const reading = isUuid(id) ? await readForDecision(this.database, id, undefined) : undefined;
@@ -108,6 +109,7 @@ export class HandoverReads {
 
 function pathwayOf({ handover }: Reading): Pathway {
   const pathway = findPathway(handover.pathway, handover.pathway_version);
-  if (pathway === undefined) throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
+  if (pathway === undefined)
+    throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
   return pathway;
 }

@@ -46,7 +46,14 @@ export interface Origin {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const canonical = (value: unknown): string => canonicalize(value) ?? '';
-const facts: readonly string[] = ['transferred', 'delivered', 'delivery-failed', 'deadline-passed', 'escalated', 'closed-by-event'];
+const facts: readonly string[] = [
+  'transferred',
+  'delivered',
+  'delivery-failed',
+  'deadline-passed',
+  'escalated',
+  'closed-by-event',
+];
 
 /** On whose behalf Stafet's own facts are recorded. */
 export const stafetItself = 'stafet';
@@ -143,7 +150,9 @@ export class HandoverRecord {
         previous,
         ...(isStafets || origin.commandId === undefined ? {} : { command: origin.commandId }),
         ...(words === undefined ? {} : { textCommitment: words.commitment }),
-        ...(fact.type === 'create' ? { patient: row.patient_id, pathway: row.pathway, pathwayVersion: row.pathway_version } : {}),
+        ...(fact.type === 'create'
+          ? { patient: row.patient_id, pathway: row.pathway, pathwayVersion: row.pathway_version }
+          : {}),
       };
       const entry = {
         handover_id: row.id,
@@ -193,17 +202,15 @@ function columnsOf(state: HandoverState) {
 }
 
 /** What the ledger learns, in an order in which every step leaves it whole. */
-function ledgerOf(
-  decision: Decision,
-  at: Instant,
-  evidenceFor: (kind: string) => number | null,
-): readonly object[] {
+function ledgerOf(decision: Decision, at: Instant, evidenceFor: (kind: string) => number | null): readonly object[] {
   const moves = decision.effects.flatMap((effect): readonly object[] => {
     if (effect.type === 'cancel-transfer') return [{ op: 'cancel', kind: effect.kind, from: effect.from }];
     if (effect.type !== 'schedule-transfer') return [];
     return [{ op: 'schedule', kind: effect.kind, from: effect.from, evidence: evidenceFor(effect.kind) }];
   });
-  const asked = decision.facts.some((fact) => fact.type === 'send') ? decision.state.items.map((item) => item.kind) : [];
+  const asked = decision.facts.some((fact) => fact.type === 'send')
+    ? decision.state.items.map((item) => item.kind)
+    : [];
   const completed = decision.facts.find((fact) => fact.type === 'complete')?.items ?? [];
   return [
     ...asked.map((kind) => ({ op: 'require-holder', kind })),

@@ -3,7 +3,15 @@ import { eventsFor, stateAt, type Pathway } from '@stafet/workflows';
 import { mayReadContent } from './access-policy';
 import { maskCpr } from './cpr';
 import type { PatientVault } from './patient-vault';
-import { bytesOf, moment, stateOf, type DeadlineRow, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
+import {
+  bytesOf,
+  moment,
+  stateOf,
+  type DeadlineRow,
+  type HandoverRow,
+  type ItemRow,
+  type PatientRow,
+} from './stored-handover';
 
 /** An organisation as answers name it. */
 export interface NamedOrganization {
@@ -155,6 +163,8 @@ export function eventsOf(
         type,
         ...(definition.reasons === undefined ? {} : { reasons: definition.reasons.map((reason) => reason.code) }),
       })),
-    unavailableEvents: all.flatMap(({ type, refusal }) => (refusal === undefined ? [] : [{ type, code: refusal.code }])),
+    unavailableEvents: all.flatMap(({ type, refusal }) =>
+      refusal === undefined ? [] : [{ type, code: refusal.code }],
+    ),
   };
 }

@@ -21,7 +21,11 @@ export class HandoverModule {
           inject: [CONFIG],
           useFactory: (config: Config) => loadCatalogue(config.organizationsFile),
         },
-        { provide: PatientVault, inject: [CONFIG], useFactory: (config: Config) => new PatientVault(config.patientKeys) },
+        {
+          provide: PatientVault,
+          inject: [CONFIG],
+          useFactory: (config: Config) => new PatientVault(config.patientKeys),
+        },
         {
           provide: HandoverViews,
           inject: [PatientVault, OrganizationCatalogue],

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  systemActor,
-  type Actor,
-  type HandoverEvent,
-  type HandoverSystemEvent,
-  type Refusal,
-} from '@stafet/core';
+import { systemActor, type Actor, type HandoverEvent, type HandoverSystemEvent, type Refusal } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database } from '@stafet/platform';
 import { decide, findPathway, type Pathway } from '@stafet/workflows';
@@ -130,7 +124,11 @@ export class HandoverService {
     dataKey: Buffer,
     commandId: string | undefined,
   ) {
-    const at = nextMoment(reading.now, moment(reading.handover.last_fact_at), ...reading.items.map((item) => moment(item.since)));
+    const at = nextMoment(
+      reading.now,
+      moment(reading.handover.last_fact_at),
+      ...reading.items.map((item) => moment(item.since)),
+    );
     const decision = decide(pathway, stateOf(reading.handover, reading.items), event, actor, at);
     if (decision.kind === 'refused') throw this.problem(decision.refusal, reading, pathway, actor);
     const origin = { event, actor, at, commandId };
@@ -190,7 +188,8 @@ export class HandoverService {
   }
 
   private requireKnownReceiver(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
-    const named = event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
+    const named =
+      event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
     if (named === undefined) return;
     const at = reading.handover.effective_from === null ? reading.now : moment(reading.handover.effective_from);
     const receiver = this.organizations.find(named, at);
@@ -224,7 +223,8 @@ export class HandoverService {
 
 function pathwayOf({ handover }: Reading): Pathway {
   const pathway = findPathway(handover.pathway, handover.pathway_version);
-  if (pathway === undefined) throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
+  if (pathway === undefined)
+    throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
   return pathway;
 }
 

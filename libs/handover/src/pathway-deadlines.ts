@@ -44,7 +44,12 @@ export class PathwayDeadlines {
        )
        insert into access_entry (id, recorded_at, person_id, organization_id, action, details)
        values (gen_random_uuid(), clock_timestamp(), $2, $4, 'deadline-setting', jsonb_build_object('pathway', $1::text, 'settings', $3::jsonb))`,
-      [pathwayId, actor.id, JSON.stringify(rows), actor.roles.find((each) => each.role === 'steward')?.organization ?? ''],
+      [
+        pathwayId,
+        actor.id,
+        JSON.stringify(rows),
+        actor.roles.find((each) => each.role === 'steward')?.organization ?? '',
+      ],
     );
   }
 }

@@ -72,7 +72,8 @@ export async function responsibilityAt(
   const now = moment(first.now.toISOString());
   const began = moment(first.began.toISOString());
   const asked = at ?? (now > began ? now : began);
-  if (asked < began || asked > (now > began ? now : began)) throw new ProblemError('instant-outside-record', { from: began, to: now });
+  if (asked < began || asked > (now > began ? now : began))
+    throw new ProblemError('instant-outside-record', { from: began, to: now });
   return {
     at: asked,
     items: rows.flatMap((row) =>

@@ -1,4 +1,12 @@
-import { instant, type HandoverState, type Instant, type Item, type ItemKind, type ItemStatus, type Phase } from '@stafet/core';
+import {
+  instant,
+  type HandoverState,
+  type Instant,
+  type Item,
+  type ItemKind,
+  type ItemStatus,
+  type Phase,
+} from '@stafet/core';
 
 /** A row of `handover`, as JSON from the database and to it. Column names, because it is the table's own shape. */
 export interface HandoverRow {

@@ -4,7 +4,14 @@ import type { HandoverViews, NamedOrganization } from './handover-view';
 import { moment, type PatientRow } from './stored-handover';
 
 /** The lists that people work from. */
-export const workListViews = ['waiting-for-us', 'not-yet-confirmed', 'mine', 'overdue', 'unresolved', 'closed'] as const;
+export const workListViews = [
+  'waiting-for-us',
+  'not-yet-confirmed',
+  'mine',
+  'overdue',
+  'unresolved',
+  'closed',
+] as const;
 export type WorkListView = (typeof workListViews)[number];
 
 export interface WorkListQuestion {
@@ -92,11 +99,15 @@ export async function workList(
   if (question.kind !== undefined) {
     where((p) => `exists (select from handover_item k where k.handover_id = h.id and k.kind = ${p})`, question.kind);
   }
-  if (question.olderThan !== undefined) where((p) => `h.created_at < clock_timestamp() - ${p}::interval`, question.olderThan);
+  if (question.olderThan !== undefined)
+    where((p) => `h.created_at < clock_timestamp() - ${p}::interval`, question.olderThan);
   if (question.q !== undefined && question.q !== '') {
     if (/\d{6}-?\d{4}/.test(question.q)) throw new ProblemError('personal-data-in-url');
     const found = findOrganizations(question.q);
-    where((p) => `(h.sender = any (${p}) or h.receiver = any (${p}) or h.id::text = any (${p}))`, [...found, question.q]);
+    where(
+      (p) => `(h.sender = any (${p}) or h.receiver = any (${p}) or h.id::text = any (${p}))`,
+      [...found, question.q],
+    );
   }
   if (question.cursor !== undefined) {
     const [createdAt, id] = openCursor(question.cursor);
@@ -155,7 +166,9 @@ function openCursor(cursor: string): readonly [string, string] {
   const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const [createdAt = '', id = ''] = parts;
   if (parts.length !== 2 || Number.isNaN(Date.parse(createdAt)) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new ProblemError('malformed', { errors: [{ pointer: '/cursor', detail: 'use the nextCursor of the page before' }] });
+    throw new ProblemError('malformed', {
+      errors: [{ pointer: '/cursor', detail: 'use the nextCursor of the page before' }],
+    });
   }
   return [createdAt, id];
 }

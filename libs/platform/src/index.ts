@@ -1,10 +1,4 @@
-export {
-  ConfigError,
-  loadConfig,
-  settings,
-  type Config,
-  type Setting,
-} from './config';
+export { ConfigError, loadConfig, settings, type Config, type Setting } from './config';
 export { Database, isDatabaseUnavailable, sqlState, violatedConstraint } from './database/database';
 export { separateOptions } from './database/connection-options';
 export { createLogger } from './logging';

@@ -88,6 +88,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return (
     (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(code)) ||
     (typeof message === 'string' &&
-      /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Cannot use a pool/.test(message))
+      /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Cannot use a pool/.test(
+        message,
+      ))
   );
 }

@@ -51,7 +51,8 @@ const refusals = {
   'receiver-unsuitable': {
     status: 422,
     title: 'The receiver cannot be asked',
-    detail: 'Name an organisation that is neither the sender nor the receiver of this handover and that the pathway allows.',
+    detail:
+      'Name an organisation that is neither the sender nor the receiver of this handover and that the pathway allows.',
   },
 } as const satisfies Record<RefusalCode, Problem>;
 

@@ -1,0 +1,95 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  registerDecorator,
+} from 'class-validator';
+
+// Kinds of field that several requests have. Each carries its rule and its description in OpenAPI.
+
+interface Text {
+  readonly description: string;
+  readonly longest?: number;
+  readonly example?: string;
+}
+
+const described = (optional: boolean, options: object): PropertyDecorator =>
+  optional ? applyDecorators(ApiPropertyOptional(options), IsOptional()) : ApiProperty(options);
+
+/** Words of a person or a code; never empty, no control characters but line breaks. */
+export function TextField({ description, longest = 200, example }: Text, optional = false): PropertyDecorator {
+  return applyDecorators(
+    described(optional, { description, type: String, minLength: 1, maxLength: longest, example }),
+    IsString(),
+    Length(1, longest),
+    // PostgreSQL cannot keep U+0000, and no other control character belongs in what people read.
+    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: 'must not contain control characters' }),
+  );
+}
+
+/** A moment with its offset from UTC, such as `2026-11-26T10:00:00+01:00`. */
+export function InstantField(description: string, optional = false): PropertyDecorator {
+  return applyDecorators(
+    described(optional, { description, type: String, format: 'date-time', example: '2026-11-26T10:00:00+01:00' }),
+    IsMoment(),
+  );
+}
+
+/** A day in Denmark, such as `2026-11-26`. */
+export function DateField(description: string, optional = false): PropertyDecorator {
+  return applyDecorators(
+    described(optional, { description, type: String, format: 'date', example: '2026-11-26' }),
+    IsDay(),
+  );
+}
+
+/** One or more codes, none twice. */
+export function CodesField(description: string, example: readonly string[], optional = false): PropertyDecorator {
+  return applyDecorators(
+    described(optional, { description, type: [String], minItems: 1, maxItems: 10, uniqueItems: true, example }),
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(10),
+    ArrayUnique(),
+    IsString({ each: true }),
+    Length(1, 60, { each: true }),
+  );
+}
+
+const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Says whether the text is a moment with an offset that exists in the calendar. */
+export function isMoment(text: unknown): text is string {
+  return (
+    typeof text === 'string' && momentForm.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))
+  );
+}
+
+function isDay(text: unknown): boolean {
+  if (typeof text !== 'string' || !dayForm.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const rule =
+  (name: string, validate: (value: unknown) => boolean, message: string) =>
+  (): PropertyDecorator =>
+  (target, propertyName) => {
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(propertyName),
+      validator: { validate, defaultMessage: () => message },
+    });
+  };
+
+const IsMoment = rule('isMoment', isMoment, 'must be a moment with an offset, such as 2026-11-26T10:00:00+01:00');
+const IsDay = rule('isDay', isDay, 'must be a day, such as 2026-11-26');

@@ -1,0 +1,178 @@
+import { Controller, Get, HttpCode, Param, Put, Query, Req } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiOperation,
+  ApiPropertyOptional,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Actor } from '@stafet/core';
+import { PathwayDeadlines, type DeadlineSetting } from '@stafet/handover';
+import { CurrentActor } from '@stafet/identity';
+import { OrganizationCatalogue, type Organization } from '@stafet/organization';
+import { ProblemError } from '@stafet/platform';
+import { diagramOf, findPathway, pathways, type Pathway } from '@stafet/workflows';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { Request } from 'express';
+import { bodyOf, malformed, parseBody, parseObject } from './body';
+import { InstantField, TextField } from './fields';
+import { instantIn } from './handovers.controller';
+import { OrganizationPageDto, PathwayDto, PathwayPageDto, ReceiverProposalDto } from './reference.dto';
+import { PageDto, pageOf, type Page } from './page';
+import { ProblemDto } from './responses.dto';
+
+export class OrganizationsDto extends PageDto {
+  @InstantField('as they are at this moment; all rows with their validity where left out', true)
+  at?: string;
+
+  @TextField({ description: 'only this type', example: 'municipality' }, true)
+  type?: string;
+}
+
+export class ProposalDto {
+  @TextField({ description: 'the pathway' })
+  pathway: string;
+
+  @ApiPropertyOptional({ description: 'four-digit code of the municipality of residence' })
+  @Matches(/^\d{4}$/, { message: 'must be the four digits of a municipality' })
+  municipality: string;
+
+  @InstantField('the moment of effect; now where left out', true)
+  at?: string;
+}
+
+export class DeadlineSettingDto {
+  @IsString()
+  @Length(1, 40)
+  duration: string;
+
+  @IsOptional()
+  @IsIn(['working', 'elapsed'])
+  clock?: 'working' | 'elapsed';
+}
+
+/** Reference data: the organisations of the region, and the pathways with all that they say about themselves. */
+@ApiTags('reference data')
+@ApiBearerAuth()
+@Controller()
+export class ReferenceController {
+  constructor(
+    private readonly organizations: OrganizationCatalogue,
+    private readonly deadlines: PathwayDeadlines,
+  ) {}
+
+  @Get('organizations')
+  @ApiOperation({
+    operationId: 'listOrganizations',
+    summary: 'The organisations of the region, with validity and source',
+  })
+  @ApiQuery({ type: OrganizationsDto })
+  @ApiResponse({ status: 200, type: OrganizationPageDto })
+  @ApiResponse({ status: 'default', type: ProblemDto })
+  list(@Query() query: object): Page<Organization> {
+    const { at, type, ...page } = parseObject(query, OrganizationsDto);
+    const all = this.organizations.all(instantIn(at)).filter((each) => type === undefined || each.type === type);
+    return pageOf(all, page);
+  }
+
+  @Get('organizations/proposal')
+  @ApiOperation({ operationId: 'proposeReceiver', summary: 'Who is to be asked, by the catchment table, and why' })
+  @ApiQuery({ type: ProposalDto })
+  @ApiResponse({ status: 200, type: ReceiverProposalDto })
+  @ApiResponse({ status: 'default', type: ProblemDto })
+  propose(@Query() query: object): unknown {
+    const { pathway, municipality, at } = parseObject(query, ProposalDto);
+    const proposal = this.organizations.proposeReceiver({
+      pathway,
+      municipalityCode: municipality,
+      at: instantIn(at ?? new Date().toISOString()) ?? instantNever(),
+    });
+    if (proposal === undefined) throw new ProblemError('receiver-not-proposable');
+    return proposal;
+  }
+
+  @Get('pathways')
+  @ApiOperation({
+    operationId: 'listPathways',
+    summary: 'Every pathway with its items, events, reasons, deadlines and form',
+  })
+  @ApiResponse({ status: 200, type: PathwayPageDto })
+  @ApiResponse({ status: 'default', type: ProblemDto })
+  async all(@Query() query: object): Promise<unknown> {
+    const page = pageOf(pathways, parseObject(query, PageDto));
+    return { ...page, items: await Promise.all(page.items.map(async (pathway) => this.described(pathway))) };
+  }
+
+  @Get('pathways/:id')
+  @ApiOperation({ operationId: 'getPathway', summary: 'One pathway in its newest version' })
+  @ApiResponse({ status: 200, type: PathwayDto })
+  @ApiResponse({ status: 'default', type: ProblemDto })
+  async one(@Param('id') id: string): Promise<unknown> {
+    const pathway = findPathway(id);
+    if (pathway === undefined) throw new ProblemError('unknown-pathway');
+    return this.described(pathway);
+  }
+
+  @Put('pathways/:id/deadlines')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'setDeadlines',
+    summary: 'Set deadlines, as the steward; valid for handovers sent afterwards, dated and recorded',
+  })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['duration'],
+        properties: { duration: { type: 'string', example: 'PT4H' }, clock: { enum: ['working', 'elapsed'] } },
+      },
+      example: { respond: { duration: 'PT4H', clock: 'working' } },
+    },
+  })
+  @ApiResponse({ status: 200, type: PathwayDto })
+  @ApiResponse({ status: 'default', type: ProblemDto })
+  async setDeadlines(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<unknown> {
+    await this.deadlines.set(id, settingsIn(request), actor);
+    return this.one(id);
+  }
+
+  private async described(pathway: Pathway): Promise<unknown> {
+    const { machine: _machine, stateOf: _stateOf, name, description, deadlines, ...rest } = pathway;
+    const set = await this.deadlines.current(pathway.id);
+    return {
+      ...rest,
+      name: name.da,
+      nameEn: name.en,
+      description: description.da,
+      descriptionEn: description.en,
+      reasons: pathway.events.flatMap((event) =>
+        event.reasons === undefined ? [] : [{ event: event.type, reasons: event.reasons }],
+      ),
+      deadlines: deadlines.map((deadline) => ({
+        ...deadline,
+        configured: set.find((each) => each.name === deadline.name) ?? null,
+      })),
+      diagram: diagramOf(pathway),
+    };
+  }
+}
+
+function settingsIn(request: Request): Readonly<Record<string, DeadlineSetting>> {
+  const body = bodyOf(request);
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || Object.keys(body).length === 0) {
+    throw malformed([{ pointer: '', detail: 'name at least one deadline, such as {"respond": {"duration": "PT4H"}}' }]);
+  }
+  return Object.fromEntries(
+    Object.entries(body).map(([name, setting]: [string, unknown]) => {
+      const { duration, clock } = parseBody({ body: setting } as Request, DeadlineSettingDto);
+      return [name, { duration, clock: clock ?? 'elapsed' }];
+    }),
+  );
+}
+
+function instantNever(): never {
+  throw new ProblemError('malformed');
+}
