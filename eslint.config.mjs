@@ -122,6 +122,7 @@ export default typescript.config(
         'error',
         { paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: 'A word is in the wrong room.' }] },
       ],
+      'no-restricted-globals': ['error', '__dirname', '__filename'],
       ...restrict([...everywhere, ban.environment]),
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false, ignoreIIFE: false }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -161,6 +162,7 @@ export default typescript.config(
     files: ['libs/platform/src/config.ts', 'libs/embedded/**', 'apps/cli/**', ...plainJavaScript],
     rules: restrict(everywhere),
   },
+  { files: ['libs/platform/**'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['apps/web/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
@@ -172,6 +174,7 @@ export default typescript.config(
   {
     files: tests,
     rules: {
+      'no-restricted-globals': 'off',
       ...restrict([...everywhere, ban.moduleMocks, ban.silentTests]),
       '@nx/enforce-module-boundaries': boundaries({ inTests: true }),
       // What comes back over HTTP is judged by the expectations, and `expect(service.method)` calls nothing.
@@ -212,7 +215,7 @@ export default typescript.config(
   {
     files: ['**/*.cjs'],
     languageOptions: { globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
-    rules: { '@typescript-eslint/no-require-imports': 'off' },
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-restricted-globals': 'off' },
   },
   prettier,
 );
