@@ -169,6 +169,16 @@ const faults: readonly Fault[] = [
     engine: withoutFacts((fact) => fact.type === 'transferred'),
   },
   {
+    invariant: 'INV-6',
+    fault: 'nothing moves when the moment of effect has come',
+    pathway: { ...sound, machine: machineV1.provide({ guards: { isStafetAndAMomentOfEffectHasCome: () => false } }) },
+  },
+  {
+    invariant: 'INV-9',
+    fault: 'a deadline that passes is refused',
+    pathway: { ...sound, machine: machineV1.provide({ guards: { isStafetAndNotYetOverdue: () => false } }) },
+  },
+  {
     invariant: 'INV-9',
     fault: 'a breach leaves no escalation',
     engine: withoutFacts((fact) => fact.type === 'escalated'),
