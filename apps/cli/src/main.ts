@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { configCommand } from './commands/config';
 import { migrateCommand } from './commands/migrate';
+import { seedCommand } from './commands/seed';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
 import { DataFolder } from './launcher/data-folder';
@@ -8,7 +9,7 @@ import { savedEnvironment } from './launcher/environment';
 import { oneLine } from './launcher/launcher-error';
 
 /** Every command, in the order of `--help`. */
-const commands = [startCommand(), tokenCommand(), configCommand(), migrateCommand()];
+const commands = [startCommand(), tokenCommand(), configCommand(), migrateCommand(), seedCommand()];
 
 async function main(): Promise<void> {
   const program = new Command('stafet')

@@ -3,3 +3,4 @@ export { demoMailboxes, type DemoMailbox } from './mailboxes';
 export { demoMunicipalities, type DemoMunicipality } from './municipalities';
 export { demoPatients, type DemoPatient } from './patients';
 export { demoPeople, findDemoPerson, type DemoPerson } from './people';
+export { demoStories, type DemoStory } from './stories';
