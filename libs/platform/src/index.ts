@@ -6,3 +6,4 @@ export { problemCatalogue, type ProblemCode } from './problem/problem-catalogue'
 export { ProblemError, type ProblemFacts } from './problem/problem-error';
 export { ProblemFilter, sendProblem } from './problem/problem.filter';
 export { CONFIG, PlatformModule } from './platform.module';
+export { SteadyLoop, type SteadyLoopOptions } from './steady-loop';

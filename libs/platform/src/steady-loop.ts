@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { sqlState } from './database/database';
 
 export interface SteadyLoopOptions {
   /** Names the loop in its log lines. */
@@ -77,7 +78,10 @@ export class SteadyLoop {
   }
 }
 
+/** PostgreSQL may quote a value in its message, so its code alone is logged. */
 function reasonOf(fault: unknown): string {
+  const state = sqlState(fault);
+  if (state !== undefined) return `SQLSTATE ${state}`;
   const { code, message } = fault as { code?: unknown; message?: unknown };
   return [code, message].filter((each) => typeof each === 'string' && each !== '').join(' ') || 'unknown';
 }
