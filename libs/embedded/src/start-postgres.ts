@@ -154,6 +154,8 @@ function handle(server: ChildProcess, ended: Promise<void>, port: number, data: 
     superuserUrl: (database) =>
       `postgres://postgres:${data.superuserPassword}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
     async stop() {
+      // Unobserved until now; the caller must not come to its end before the server does.
+      server.ref();
       if (server.exitCode === null && server.signalCode === null) await stopServer(pid);
       await ended;
     },

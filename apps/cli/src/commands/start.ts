@@ -37,5 +37,6 @@ async function start(): Promise<void> {
   await launcher.stop();
   if (typeof failed === 'object') throw failed.fault;
   await startFault;
+  await launcher.stop();
   progress.say('Stopped. The data are kept; `npm start` goes on with them.');
 }

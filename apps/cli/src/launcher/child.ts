@@ -85,8 +85,8 @@ function readFrom(path: string, from: number): string {
 }
 
 function lastLine(output: string): string {
-  const lines = output.trim().split('\n');
-  // Below an error's stack is nothing for a reader who wants the reason.
-  const reason = lines.filter((line) => line !== '' && !/^\s+at |^Node\.js v|^}$/.test(line)).at(-1);
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  // A program that ends with a stack says the reason in its first line.
+  const reason = lines.filter((line) => /^\w*Error\b.*:/.test(line)).at(-1) ?? lines.at(-1);
   return reason === undefined ? '' : `: ${reason.slice(0, 300)}`;
 }

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { checkoutFolder, makeFolder } from '@stafet/embedded';
@@ -27,6 +38,7 @@ export class DataFolder {
       }
       this.write('run/writable', '');
       rmSync(this.file('run/writable'));
+      this.refuseFilesOfOthers();
     } catch (cause) {
       throw this.explained(cause);
     }
@@ -81,6 +93,25 @@ export class DataFolder {
     };
     this.write('secrets.json', `${JSON.stringify(made, null, 2)}\n`);
     return made;
+  }
+
+  /** Root may start on the data of an ordinary user, and leaves files there that she cannot open afterwards. */
+  private refuseFilesOfOthers(): void {
+    const files = ['.', 'logs', 'run'].flatMap((folder) =>
+      readdirSync(this.file(folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(folder, entry.name)),
+    );
+    for (const name of files) {
+      try {
+        accessSync(this.file(name), constants.R_OK | constants.W_OK);
+      } catch (cause) {
+        throw new LauncherError(
+          `${this.file(name)} belongs to another user: start as that user (root, perhaps), give it back with chown, or set STAFET_DATA to a folder of your own`,
+          { cause },
+        );
+      }
+    }
   }
 
   private explained(cause: unknown): unknown {

@@ -39,22 +39,26 @@ export class Launcher {
 
     const demo = this.keep('demo', env, () => answersOk(`http://127.0.0.1:${ports.DEMO_PORT}/health`));
     const [migratorUrl] = await Promise.all([this.prepareDatabase(env), demo.start()]);
+    this.refuseWhenStopping();
     const databases = await this.loginsFor(migratorUrl);
     const full = { ...env, ...databases };
     saveEnvironment(this.folder, full);
     await this.startServices(full, ports);
     await this.seedOnce(full);
+    this.refuseWhenStopping();
     this.progress.say(
       welcome(url, `${env['OIDC_ISSUER'] ?? ''}/inbox`, demoPeople, (performance.now() - began) / 1000),
     );
   }
 
-  /** Stops what was started, the users of a thing before the thing; the data are kept. */
+  /**
+   * Stops what was started, the users of a thing before the thing; the data are kept. Where a start is under way, it
+   * fails soon after, and `stop` is to be called once more for what it had begun meanwhile.
+   */
   async stop(): Promise<void> {
     this.isStopping = true;
     await this.task?.stop();
-    for (const each of this.running.reverse()) await each.stop();
-    this.running.length = 0;
+    for (let last = this.running.pop(); last !== undefined; last = this.running.pop()) await last.stop();
     if (this.hasClaim) release(this.folder);
   }
 
@@ -71,6 +75,7 @@ export class Launcher {
     const given = this.given['MIGRATOR_DATABASE_URL'] || this.given['DATABASE_URL'];
     if (given) return given;
     const database = await EmbeddedDatabase.in(this.folder, this.say);
+    this.refuseWhenStopping();
     // First in the list, last to be stopped.
     this.running.unshift(database.server);
     await this.progress.step('PostgreSQL runs', () => database.server.start());
@@ -111,7 +116,7 @@ export class Launcher {
 
   private async runTask(app: string, words: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
     const name = words[0] ?? app;
-    if (this.isStopping) throw new LauncherError(`${name} was not begun`);
+    this.refuseWhenStopping();
     this.task = startChild({
       name,
       program: program(app),
@@ -124,6 +129,10 @@ export class Launcher {
     this.task = undefined;
     if (!end.isSuccess)
       throw new LauncherError(`${name} failed: ${end.how} (all of it in ${this.folder.file('logs')})`);
+  }
+
+  private refuseWhenStopping(): void {
+    if (this.isStopping) throw new LauncherError('Stopped before the system was ready');
   }
 
   private full(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
