@@ -20,7 +20,9 @@ const day = 24 * 60 * 60 * 1_000;
  * Bruno Test Elmer is left for whoever tries it first.
  */
 export function demoStories(now: Date): readonly DemoStory[] {
-  const inDays = (days: number): string => new Date(now.getTime() + days * day).toISOString();
+  // Whole hours: a telling that was cut off and is begun again means the same moments.
+  const hour = new Date(now).setMinutes(0, 0, 0);
+  const inDays = (days: number): string => new Date(hour + days * day).toISOString();
   return [
     {
       title: 'one waits',

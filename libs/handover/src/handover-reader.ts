@@ -33,6 +33,7 @@ export interface Reading {
   readonly items: readonly ItemRow[];
   readonly deadlines: readonly DeadlineRow[];
   readonly configured: readonly ConfiguredDeadline[];
+  /** What a person did last; Stafet's own facts explain nothing to somebody who was overtaken. */
   readonly lastFact: { readonly type: string; readonly at: string; readonly organization: string } | undefined;
   readonly stored: StoredAnswer | undefined;
 }
@@ -47,7 +48,7 @@ const readHandover = `
     (select jsonb_agg(to_jsonb(d) order by d.due_at) from deadline d where d.handover_id = h.id) as deadlines,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = h.pathway) as configured,
     (select jsonb_build_object('type', a.type, 'at', a.recorded_at, 'organization', a.organization_id)
-      from audit_entry a where a.handover_id = h.id and a.seq = h.seq) as last_fact,
+      from audit_entry a where a.handover_id = h.id and a.actor_id <> 'system' order by a.seq desc limit 1) as last_fact,
     (select to_jsonb(s) from idempotency s where s.caller = $2 and s.path = $3 and s.key = $4::uuid) as stored
   from moment
   join handover h on h.id = $1::uuid

@@ -2,6 +2,7 @@ export { mayAudit, maySeeOperations } from './access-policy';
 export type { CommandAnswer, CreateCommand, HandoverCommand, NewHandover } from './commands';
 export { contentFaults, type FormFault } from './content-validator';
 export { DeadlineSweep } from './deadline-sweep';
+export { handoverEntities } from './handover-entities';
 export { HandoverModule } from './handover.module';
 export { HandoverReads } from './handover-reads';
 export { HandoverService } from './handover.service';

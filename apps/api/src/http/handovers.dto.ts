@@ -112,18 +112,24 @@ export abstract class EventDto {
 }
 
 export class SendDto extends EventDto {
-  toEvent = (): HandoverCommandEvent => ({ type: 'send' });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'send' };
+  }
 }
 
 export class OpenDto extends EventDto {
-  toEvent = (): HandoverCommandEvent => ({ type: 'open' });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'open' };
+  }
 }
 
 export class AssignDto extends EventDto {
   @TextField({ description: 'to whom; oneself where left out' }, true)
   assignee?: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'assign', assignee: this.assignee });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'assign', assignee: this.assignee };
+  }
 }
 
 export class AcceptDto extends EventDto {
@@ -133,11 +139,13 @@ export class AcceptDto extends EventDto {
   @DateField('the receiver’s counter-offer: the first day on which she takes over; the sender holds until then', true)
   startDate?: string;
 
-  toEvent = (): HandoverCommandEvent => ({
-    type: 'accept',
-    items: this.items,
-    startsAt: this.startDate === undefined ? undefined : startOfLocalDay(this.startDate),
-  });
+  toEvent(): HandoverCommandEvent {
+    return {
+      type: 'accept',
+      items: this.items,
+      startsAt: this.startDate === undefined ? undefined : startOfLocalDay(this.startDate),
+    };
+  }
 }
 
 export class RejectDto extends EventDto {
@@ -153,27 +161,33 @@ export class RejectDto extends EventDto {
   @TextField({ description: 'where it belongs; required with wrong-catchment', example: 'municipality-0751' }, true)
   betterReceiver?: string;
 
-  toEvent = (): HandoverCommandEvent => ({
-    type: 'reject',
-    reason: this.reason,
-    text: this.text,
-    items: this.items,
-    betterReceiver: this.betterReceiver,
-  });
+  toEvent(): HandoverCommandEvent {
+    return {
+      type: 'reject',
+      reason: this.reason,
+      text: this.text,
+      items: this.items,
+      betterReceiver: this.betterReceiver,
+    };
+  }
 }
 
 export class AskDto extends EventDto {
   @TextField({ description: 'what the receiver needs to know', longest: 4000 })
   question: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'ask', question: this.question });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'ask', question: this.question };
+  }
 }
 
 export class AnswerDto extends EventDto {
   @TextField({ description: 'the answer', longest: 4000 })
   text: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'answer', text: this.text });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'answer', text: this.text };
+  }
 }
 
 export class RedirectDto extends EventDto {
@@ -186,12 +200,14 @@ export class RedirectDto extends EventDto {
   @TextField({ description: 'in words', longest: 4000 }, true)
   text?: string;
 
-  toEvent = (): HandoverCommandEvent => ({
-    type: 'redirect',
-    receiver: this.receiver,
-    reason: this.reason,
-    text: this.text,
-  });
+  toEvent(): HandoverCommandEvent {
+    return {
+      type: 'redirect',
+      receiver: this.receiver,
+      reason: this.reason,
+      text: this.text,
+    };
+  }
 }
 
 export class WithdrawDto extends EventDto {
@@ -201,14 +217,18 @@ export class WithdrawDto extends EventDto {
   @TextField({ description: 'in words; required with other', longest: 4000 }, true)
   text?: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'withdraw', reason: this.reason, text: this.text });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'withdraw', reason: this.reason, text: this.text };
+  }
 }
 
 export class RescheduleDto extends EventDto {
   @InstantField('the new moment, ahead of now')
   effectiveFrom: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'reschedule', effectiveFrom: toInstant(this.effectiveFrom) });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'reschedule', effectiveFrom: toInstant(this.effectiveFrom) };
+  }
 }
 
 export class PhoneCallDto extends EventDto {
@@ -218,7 +238,9 @@ export class PhoneCallDto extends EventDto {
   @TextField({ description: 'what was said', longest: 4000 })
   text: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'phone-call', with: this.with, text: this.text });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'phone-call', with: this.with, text: this.text };
+  }
 }
 
 export class CompleteDto extends EventDto {
@@ -228,7 +250,9 @@ export class CompleteDto extends EventDto {
   @TextField({ description: 'in words', longest: 4000 }, true)
   text?: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'complete', outcome: this.outcome, text: this.text });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'complete', outcome: this.outcome, text: this.text };
+  }
 }
 
 export class CorrectDto extends EventDto {
@@ -238,7 +262,9 @@ export class CorrectDto extends EventDto {
   @TextField({ description: 'in words; required with other', longest: 4000 }, true)
   text?: string;
 
-  toEvent = (): HandoverCommandEvent => ({ type: 'correct', reason: this.reason, text: this.text });
+  toEvent(): HandoverCommandEvent {
+    return { type: 'correct', reason: this.reason, text: this.text };
+  }
 }
 
 /** The form of each event that a person or system may send. */

@@ -58,7 +58,9 @@ async function tell(story: DemoStory, keys: DemoKeys, base: string): Promise<voi
   const { cpr, name, municipality } = demoPatients.find((each) => each.name === story.patient) ?? {};
   const { by, events, patient: _patient, title, ...wish } = story;
   const body = { ...wish, patient: { cpr, name, municipality }, content };
-  const created = await post(`${base}/handovers`, body, await tokenOf(by, keys), keyOf(title));
+  // The planned moments move with the day: another day's telling is another request.
+  const telling = `${title} ${wish.effectiveFrom ?? ''}`;
+  const created = await post(`${base}/handovers`, body, await tokenOf(by, keys), keyOf(telling));
   // Told before, with another key or by hand: what stands is left alone.
   if (created.status === 409) return;
   let { version } = await expectSuccess(created);
@@ -69,7 +71,7 @@ async function tell(story: DemoStory, keys: DemoKeys, base: string): Promise<voi
       `${base}/handovers/${id}/events`,
       event,
       token,
-      keyOf(`${title} ${index}`),
+      keyOf(`${telling} ${index}`),
       `"${version}"`,
     );
     if (answer.status === 409 || answer.status === 412) return;
