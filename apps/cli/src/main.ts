@@ -4,12 +4,20 @@ import { migrateCommand } from './commands/migrate';
 import { seedCommand } from './commands/seed';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
+import { workflowsCheckCommand } from './commands/workflows-check';
 import { DataFolder } from './launcher/data-folder';
 import { savedEnvironment } from './launcher/environment';
 import { oneLine } from './launcher/launcher-error';
 
 /** Every command, in the order of `--help`. */
-const commands = [startCommand(), tokenCommand(), configCommand(), migrateCommand(), seedCommand()];
+const commands = [
+  startCommand(),
+  tokenCommand(),
+  configCommand(),
+  migrateCommand(),
+  seedCommand(),
+  workflowsCheckCommand(),
+];
 
 async function main(): Promise<void> {
   const program = new Command('stafet')

@@ -17,7 +17,8 @@ export interface ChildOptions {
   isReady(output: () => string): Promise<boolean>;
 }
 
-const patienceSeconds = 8;
+// The worker gives its jobs nine and a half seconds to end.
+const patienceSeconds = 10;
 const largestLogBytes = 10_000_000;
 const pollMilliseconds = 25;
 
@@ -52,9 +53,10 @@ export function startChild(options: ChildOptions): Started {
   });
   const becomesReady = async () => {
     while (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-      if (await options.isReady(log.output)) return;
+      if (await options.isReady(log.output)) return true;
       await sleep(pollMilliseconds);
     }
+    return false;
   };
   return {
     ended,

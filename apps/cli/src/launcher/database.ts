@@ -25,7 +25,7 @@ export class EmbeddedDatabase {
       url = postgres.superuserUrl(databaseName);
       await createDatabase(postgres.superuserUrl('postgres'), databaseName);
       return {
-        ready: Promise.resolve(),
+        ready: Promise.resolve(true),
         ended: postgres.ended.then(() => ({ how: 'its server process is gone', isSuccess: false, bySignal: true })),
         stop: () => postgres.stop(),
       };

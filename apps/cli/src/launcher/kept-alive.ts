@@ -10,8 +10,8 @@ export interface End {
 
 /** A process that was just started. */
 export interface Started {
-  /** Resolves when it does its work; also when it ends before. */
-  readonly ready: Promise<void>;
+  /** Whether it came to do its work, or ended before. */
+  readonly ready: Promise<boolean>;
   readonly ended: Promise<End>;
   stop(): Promise<void>;
 }
@@ -25,6 +25,7 @@ export interface KeptAliveOptions {
 }
 
 const firstAttempts = 3;
+const readyWithinSeconds = 90;
 /** A process that lived this long did not die of its start. */
 const soundMilliseconds = 30_000;
 
@@ -63,11 +64,19 @@ export class KeptAlive {
     for (let attempt = 1; ; attempt++) {
       const started = await this.options.start();
       this.current = started;
-      const end = await Promise.race([started.ended, started.ready.then(() => undefined)]);
-      if (end === undefined) {
+      const patience = new AbortController();
+      const isReady = await Promise.race([
+        started.ready,
+        sleep(readyWithinSeconds * 1000, 'late' as const, { signal: patience.signal }).catch(() => false),
+      ]);
+      patience.abort();
+      if (isReady === 'late')
+        throw new LauncherError(`${this.options.name} was not ready within ${readyWithinSeconds} s`);
+      if (isReady) {
         this.watch = this.keep(started);
         return;
       }
+      const end = await started.ended;
       if (this.isStopping()) throw new LauncherError('stopped before it was ready');
       if (!end.bySignal || attempt === firstAttempts) {
         throw new LauncherError(`${this.options.name} did not start: ${end.how}`);
@@ -102,9 +111,7 @@ export class KeptAlive {
   }
 
   private announce(started: Started): void {
-    const isReady = started.ready.then(() => true);
-    const isGone = started.ended.then(() => false);
-    Promise.race([isGone, isReady]).then(
+    started.ready.then(
       (back) => back && !this.isStopping() && this.options.say(`${this.options.name} is back`),
       () => undefined,
     );

@@ -66,7 +66,7 @@ export class Launcher {
 
   private async prepareDatabase(env: Readonly<Record<string, string>>): Promise<string> {
     const url = await this.databaseUrl();
-    const what = 'The database has the tables of this version';
+    const what = 'Bringing the database to this version';
     await this.progress.step(what, () => this.runTask('migrate', [], { ...env, MIGRATOR_DATABASE_URL: url }));
     return url;
   }
@@ -78,7 +78,7 @@ export class Launcher {
     this.refuseWhenStopping();
     // First in the list, last to be stopped.
     this.running.unshift(database.server);
-    await this.progress.step('PostgreSQL runs', () => database.server.start());
+    await this.progress.step('Starting PostgreSQL', () => database.server.start());
     return database.url();
   }
 
@@ -93,14 +93,16 @@ export class Launcher {
   private async startServices(env: Readonly<Record<string, string>>, ports: Ports): Promise<void> {
     const worker = this.keep('worker', env, async (output) => output().includes('worker ready'));
     const api = this.keep('api', env, () => answersOk(`http://127.0.0.1:${ports.PORT}/health/ready`));
-    await this.progress.step('The API and the worker are ready', () => Promise.all([worker.start(), api.start()]));
+    await this.progress.step('Starting the API and the worker', () => Promise.all([worker.start(), api.start()]));
   }
 
   private async seedOnce(env: Readonly<Record<string, string>>): Promise<void> {
     const isOffered = existsSync(join(checkoutFolder(), 'dist/apps/cli/src/commands/seed.js'));
     const identity = await databaseIdentity(env['MIGRATOR_DATABASE_URL'] ?? '');
     if (!isOffered || this.folder.read('seeded') === identity) return;
-    await this.progress.step('The demo region has its patients', () => this.runTask('cli', ['seed'], env));
+    await this.progress.step('Filling the demo region with synthetic patients', () =>
+      this.runTask('cli', ['seed'], env),
+    );
     this.folder.write('seeded', identity);
   }
 
