@@ -4,7 +4,7 @@ import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { createLogger, ProblemFilter, type Config } from '@stafet/platform';
+import { createLogger, distFolder, ProblemFilter, type Config } from '@stafet/platform';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module';
@@ -73,7 +73,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 
 /** The web page, where it has been built: files with a hash in their name for a year, everything else fresh. */
 function serveWeb(app: NestExpressApplication): void {
-  const folder = join(__dirname, '../../web');
+  const folder = join(distFolder(), 'web');
   if (!existsSync(join(folder, 'index.html'))) return;
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
   app.use(express.static(folder, { index: 'index.html' }));

@@ -22,7 +22,8 @@ export interface WorkListQuestion {
   /** An ISO 8601 duration in days or hours: only what was created longer ago. */
   readonly olderThan?: string;
   readonly q?: string;
-  readonly limit: number;
+  /** 50 where left out. */
+  readonly limit?: number;
   readonly cursor?: string;
 }
 
@@ -114,7 +115,8 @@ export async function workList(
     values.push(createdAt, id);
     and.push(`(h.created_at, h.id) > ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
   }
-  values.push(question.limit + 1);
+  const limit = question.limit ?? 50;
+  values.push(limit + 1);
   const rows = await database.query<ListRow>(
     `select h.id, h.pathway, h.phase, h.version, h.sender, h.receiver, h.created_at, h.sent_at, h.effective_from,
        h.overdue_deadlines, h.escalation_level, to_jsonb(p) as patient,
@@ -129,11 +131,11 @@ export async function workList(
      order by h.created_at, h.id limit $${values.length}`,
     values,
   );
-  const page = rows.slice(0, question.limit);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => lineOf(row, views, nameOf)),
-    nextCursor: rows.length > question.limit && last !== undefined ? cursorAfter(last) : null,
+    nextCursor: rows.length > limit && last !== undefined ? cursorAfter(last) : null,
   };
 }
 

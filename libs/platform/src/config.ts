@@ -203,7 +203,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataFolder = value('STAFET_DATA');
   const keys = new Map<string, Buffer>();
   for (const pair of value('PATIENT_KEYS').split(',')) {
-    const [id = '', text = ''] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
+    const id = pair.slice(0, Math.max(0, pair.indexOf(':')));
+    const text = pair.slice(pair.indexOf(':') + 1);
     if (id === '') faults.push('PATIENT_KEYS must be written `id:base64`');
     else keys.set(id, key('PATIENT_KEYS', text));
   }

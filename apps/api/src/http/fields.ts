@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { instant, type Instant } from '@stafet/core';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,7 +9,6 @@ import {
   IsOptional,
   IsString,
   Length,
-  Matches,
   registerDecorator,
 } from 'class-validator';
 
@@ -29,8 +29,7 @@ export function TextField({ description, longest = 200, example }: Text, optiona
     described(optional, { description, type: String, minLength: 1, maxLength: longest, example }),
     IsString(),
     Length(1, longest),
-    // PostgreSQL cannot keep U+0000, and no other control character belongs in what people read.
-    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: 'must not contain control characters' }),
+    IsReadable(),
   );
 }
 
@@ -63,6 +62,9 @@ export function CodesField(description: string, example: readonly string[], opti
   );
 }
 
+// PostgreSQL cannot keep U+0000, and no control character but tab and line breaks belongs in what people read.
+const controlCharacter = /[^\P{Cc}\t\n\r]/u;
+
 const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -91,5 +93,15 @@ const rule =
     });
   };
 
+const IsReadable = rule(
+  'isReadable',
+  (value) => typeof value === 'string' && !controlCharacter.test(value),
+  'must not contain control characters',
+);
 const IsMoment = rule('isMoment', isMoment, 'must be a moment with an offset, such as 2026-11-26T10:00:00+01:00');
 const IsDay = rule('isDay', isDay, 'must be a day, such as 2026-11-26');
+
+/** The moment in the one form that the core uses. */
+export function toInstant(text: string): Instant {
+  return instant(new Date(text).toISOString());
+}

@@ -10,13 +10,14 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { instant, type Actor, type HandoverCommandEvent, type Instant } from '@stafet/core';
+import type { Actor, HandoverCommandEvent, Instant } from '@stafet/core';
 import { HandoverReads, HandoverService, type CommandAnswer } from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
 import type { Request, Response } from 'express';
 import { bodyOf, malformed, parseBody, parseObject } from './body';
-import { isMoment } from './fields';
-import { CreateHandoverDto, eventDtos, WorkListDto } from './handovers.dto';
+import { eventDtos } from './events.dto';
+import { isMoment, toInstant } from './fields';
+import { CreateHandoverDto, WorkListDto } from './handovers.dto';
 import { HandoverDto, ProblemDto, ResponsibilityDto, TimelineDto, WorkListPageDto } from './responses.dto';
 
 const idempotencyKey = {
@@ -109,7 +110,7 @@ export class HandoversController {
   @ApiResponse({ status: 'default', type: ProblemDto })
   async list(@CurrentActor() actor: Actor, @Query() query: object) {
     const question = parseObject(query, WorkListDto);
-    return this.reads.list({ ...question, limit: question.limit ?? 50 }, actor);
+    return this.reads.list(question, actor);
   }
 
   @Get(':id')
@@ -159,7 +160,7 @@ export function instantIn(at: unknown): Instant | undefined {
   if (!isMoment(text)) {
     throw malformed([{ pointer: '/at', detail: 'must be a moment with an offset, such as 2026-11-21T14:32:00+01:00' }]);
   }
-  return instant(new Date(text).toISOString());
+  return toInstant(text);
 }
 
 function eventIn(request: Request): HandoverCommandEvent {
