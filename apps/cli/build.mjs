@@ -100,7 +100,7 @@ async function buildServers(record) {
 }
 
 async function webState() {
-  if (!existsSync(join(root, 'apps/web/vite.config.ts'))) return '';
+  if (!['vite.config.ts', 'src/main.tsx'].every((file) => existsSync(join(root, 'apps/web', file)))) return '';
   const state = createHash('sha256');
   for (const folder of webFolders) {
     const files = (await filesBelow(join(root, folder))).sort();
@@ -131,7 +131,7 @@ async function main() {
     const { toolchain, files, built } = await buildServers(record);
     if (built > 0) await writeWhole(recordFile, JSON.stringify({ toolchain, files, web: record.web }));
     const web = await webState();
-    const isWebMissing = web !== '' && !existsSync(join(dist, 'apps', 'web', 'index.html'));
+    const isWebMissing = web !== '' && !existsSync(join(dist, 'web', 'index.html'));
     if (web !== record.web || isWebMissing) {
       if (web !== '') await buildWeb();
       await writeWhole(recordFile, JSON.stringify({ toolchain, files, web }));
