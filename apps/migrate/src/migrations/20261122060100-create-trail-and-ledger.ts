@@ -2,7 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The trail and the ledger of responsibility. The promise is written here in constraints, so that no program, right
- * or wrong, can store a moment without a holder, a moment with two, or a new holder whom nobody confirmed.
+ * or wrong, can store a moment without a holder, a moment with two, or a new holder without an entry of the trail that says so.
+ *
+ * SQLSTATE SF003: the past would change. SF004: the evidence is not about this move.
  */
 export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
   readonly name = 'CreateTrailAndLedger20261122060100';
@@ -23,10 +25,13 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         hash text not null,
         constraint audit_entry_pkey primary key (handover_id, seq),
         constraint audit_entry_evidence_key unique (handover_id, seq, type, organization_id),
-        constraint audit_entry_agrees_check check (
+        -- A field that is missing makes a comparison unknown, and a check lets the unknown pass.
+        constraint audit_entry_agrees_check check ((
           entry ->> 'handover' = handover_id::text and (entry ->> 'seq')::integer = seq and entry ->> 'type' = type
           and entry ->> 'organization' = organization_id and entry ->> 'actor' = actor_id
-        )
+          and (entry ->> 'at')::timestamptz = recorded_at and (entry ->> 'version')::integer = version
+          and (entry ->> 'command')::uuid is not distinct from command_id
+        ) is true)
       );
       comment on table audit_entry is
         'The trail: append-only. entry is all that hash covers; the columns beside it must agree with it.';
@@ -77,6 +82,17 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       comment on table responsibility_item is
         'One responsibility for one citizen (INV-1). held_until points at the open interval, so that there always is one.';
 
+      create function keep_identity() returns trigger language plpgsql as $$
+      begin
+        if (new.id, new.patient_id, new.kind, new.scope) is distinct from (old.id, old.patient_id, old.kind, old.scope) then
+          raise exception 'a responsibility stays the same one, of the same citizen' using errcode = 'SF003';
+        end if;
+        return new;
+      end $$;
+      comment on function keep_identity() is 'Nobody gives the history of one citizen to another.';
+      create trigger responsibility_item_keeps_identity before update on responsibility_item
+        for each row execute function keep_identity();
+
       create table responsibility_interval (
         item_id uuid not null constraint responsibility_interval_item_fkey references responsibility_item (id)
           deferrable initially deferred,
@@ -90,6 +106,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         constraint responsibility_interval_pkey primary key (item_id, valid_from),
         constraint responsibility_interval_one_end_key unique (item_id, valid_to),
         constraint responsibility_interval_one_successor_key unique (item_id, previous_to),
+        constraint responsibility_interval_one_move_key unique (handover_id, item_id, evidence_type),
         constraint responsibility_interval_lasts_check check (valid_from < valid_to),
         constraint responsibility_interval_follows_on_check check (previous_to = valid_from),
         constraint responsibility_interval_follows_on_fkey foreign key (item_id, previous_to)
@@ -101,10 +118,10 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       );
       comment on table responsibility_interval is
         'Who holds an item from when to when, [valid_from, valid_to). Each interval begins where the one before it ends (no gap, '
-        'no overlap), one is open, and a new holder needs an accept entry of the holder''s own organisation as evidence (INV-2).';
+        'no overlap), one is open, and a new holder needs an accept entry of the holder''s own organisation as evidence, which '
+        'names the item and serves once (INV-2).';
       create unique index responsibility_interval_one_beginning_idx on responsibility_interval (item_id)
         where previous_to is null;
-      create index responsibility_interval_handover_idx on responsibility_interval (handover_id);
 
       alter table responsibility_item add constraint responsibility_item_is_held_fkey
         foreign key (id, held_until) references responsibility_interval (item_id, valid_to) deferrable initially deferred;
@@ -120,8 +137,9 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
           end if;
           return old;
         end if;
-        if (new.item_id, new.valid_from, new.previous_to, new.holder, new.handover_id, new.evidence_seq)
-            is distinct from (old.item_id, old.valid_from, old.previous_to, old.holder, old.handover_id, old.evidence_seq)
+        if (new.item_id, new.valid_from, new.previous_to, new.holder, new.handover_id, new.evidence_seq, new.evidence_type)
+            is distinct from (old.item_id, old.valid_from, old.previous_to, old.holder, old.handover_id, old.evidence_seq,
+              old.evidence_type)
           or old.valid_to <= settled or new.valid_to <= settled then
           raise exception 'the past of responsibility cannot be changed' using errcode = 'SF003';
         end if;
@@ -132,6 +150,32 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         for each row execute function keep_history();
       create trigger responsibility_interval_is_not_emptied before truncate on responsibility_interval
         for each statement execute function refuse_change();
+
+      -- The tables are named with their schema, so that nobody puts temporary ones before them.
+      create function prove_holder() returns trigger language plpgsql as $$
+      begin
+        if new.valid_from <= clock_timestamp() - interval '1 minute' then
+          raise exception 'the past of responsibility cannot be changed' using errcode = 'SF003';
+        end if;
+        if not exists (
+          select from public.audit_entry evidence
+          join public.handover moved on moved.id = evidence.handover_id
+          join public.responsibility_item item on item.id = new.item_id and item.patient_id = moved.patient_id
+          where evidence.handover_id = new.handover_id and evidence.seq = new.evidence_seq
+            and evidence.entry -> 'items' ? item.kind
+            and (new.valid_from = evidence.recorded_at
+              or new.evidence_type = 'accept' and new.valid_from > evidence.recorded_at)
+        ) then
+          raise exception 'entry % of handover % does not make anybody the holder from %',
+            new.evidence_seq, new.handover_id, new.valid_from
+            using errcode = 'SF004', constraint = 'responsibility_interval_is_proven';
+        end if;
+        return null;
+      end $$;
+      comment on function prove_holder() is
+        'The evidence is about this item of this citizen, and nobody holds before she confirmed. An opening holds from its creation.';
+      create trigger responsibility_interval_is_proven after insert on responsibility_interval
+        for each row execute function prove_holder();
 
       create table handover_item (
         handover_id uuid not null constraint handover_item_handover_fkey references handover (id),
@@ -185,7 +229,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         constraint delivery_status_check check (status in ('pending', 'sent', 'delivered', 'failed'))
       );
       comment on table delivery is 'One row per message, recipient and channel: what became of it, with evidence.';
-      create index delivery_pending_idx on delivery (created_at) where status in ('pending', 'sent');
+      create index delivery_pending_idx on delivery (created_at) where status = 'pending';
 
       create table notification (
         id uuid constraint notification_pkey primary key,
@@ -207,7 +251,9 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       drop table notification, delivery, outbox_message, handover_item;
       alter table responsibility_item drop constraint responsibility_item_is_held_fkey;
       drop table responsibility_interval, responsibility_item, access_entry, fact_text, audit_entry;
+      drop function prove_holder();
       drop function keep_history();
+      drop function keep_identity();
       drop function refuse_change();
     `);
   }

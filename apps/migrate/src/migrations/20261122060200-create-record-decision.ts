@@ -17,6 +17,7 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         op jsonb;
         item uuid;
         held responsibility_interval;
+        stored integer;
       begin
         if (write ->> 'expectedSeq')::integer = 0 then
           insert into handover select given.*;
@@ -68,8 +69,10 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                 values (item, (op ->> 'from')::timestamptz, (op ->> 'from')::timestamptz, given.receiver, given.id,
                   (op ->> 'evidence')::integer, 'accept');
             when 'cancel' then
+              -- One that took effect since it was read stays; reading again shows it.
               delete from responsibility_interval
-                where item_id = item and handover_id = given.id and valid_from = (op ->> 'from')::timestamptz;
+                where item_id = item and handover_id = given.id and valid_from = (op ->> 'from')::timestamptz
+                  and valid_from > clock_timestamp();
               if not found then
                 raise exception 'another fact was recorded first' using errcode = 'SF001';
               end if;
@@ -91,6 +94,10 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
           on conflict (handover_id, kind) do update set
             status = excluded.status, confirmed_at = excluded.confirmed_at, confirmed_seq = excluded.confirmed_seq,
             starts_at = excluded.starts_at, takes_effect_at = excluded.takes_effect_at, is_live = excluded.is_live;
+        get diagnostics stored = row_count;
+        if stored <> jsonb_array_length(write -> 'items') then
+          raise exception 'an item of handover % is unknown to the ledger', given.id;
+        end if;
 
         insert into deadline select each.* from jsonb_populate_recordset(null::deadline, write -> 'deadlines') each
           on conflict (handover_id, name) do update set
