@@ -37,7 +37,7 @@ export interface System {
   stop(): Promise<void>;
 }
 
-/** Starts the system from `dist` on free ports; resolves when all of it is ready. */
+/** Starts the system from `dist` on free ports, with the demo's people and mailboxes; resolves when all of it is ready. */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'stafet-system-'));
   const ports = await distinctPorts(2 + (options.apiProcesses ?? 1));
@@ -81,7 +81,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   try {
     const [demo, ...others] = processes;
-    await demo?.start();
+    await Promise.all([demo?.start(), runCli(['seed', '--people-only'], env)]);
     await Promise.all(others.map((each) => each.start()));
   } catch (fault) {
     await stop();
@@ -127,11 +127,16 @@ function running(
 }
 
 async function askForToken(login: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [builtProgram('cli'), 'token', '--user', login], {
+  return (await runCli(['token', '--user', login], env)).trim();
+}
+
+/** What the command line answers, as `npm run stafet -- …` would. */
+async function runCli(command: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [builtProgram('cli'), ...command], {
     cwd: checkoutFolder(),
     env: { ...process.env, ...env },
   });
-  return stdout.trim();
+  return stdout;
 }
 
 function builtProgram(app: string): string {
