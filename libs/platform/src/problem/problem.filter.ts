@@ -37,7 +37,7 @@ export function sendProblem(response: Response, problem: ProblemError, correlati
     .type('application/problem+json')
     .send(
       JSON.stringify({
-        type: `https://github.com/stafet/stafet/blob/main/docs/problems.md#${problem.code}`,
+        type: `urn:stafet:problem:${problem.code}`,
         title,
         status,
         detail,
