@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chownSync, chmodSync, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { serverAccount, type Account } from './account';
 import { diskFull, EmbeddedPostgresError, folderFault } from './embedded-postgres-error';
 
@@ -28,7 +37,7 @@ export function prepareFolder(asked: string): Placement {
   let account: Account | undefined;
   try {
     makeFolder(dirname(asked));
-    folder = serverFolder(asked);
+    folder = serverFolder(asked) ?? newPlaceElsewhere(asked);
     account = serverAccount(folder);
     if (account !== undefined) makeOpenFolder(machineFolder);
     makeClosedFolder(folder, account);
@@ -39,11 +48,27 @@ export function prepareFolder(asked: string): Placement {
   return { folder, account, copyFolder: account === undefined ? join(folder, 'binaries') : machineFolder };
 }
 
-/** Where a server that was asked for in `asked` really lives. */
-export function serverFolder(asked: string): string {
+/** Where a server that was asked for in `asked` really lives; undefined where it must live elsewhere and does not yet. */
+export function serverFolder(asked: string): string | undefined {
   const account = serverAccount(asked);
   if (account === undefined || canEnter(dirname(asked), account)) return asked;
-  return join(machineFolder, createHash('sha256').update(asked).digest('hex').slice(0, 16));
+  const note = noteOf(asked);
+  return existsSync(note) ? join(machineFolder, basename(readFileSync(note, 'utf8').trim())) : undefined;
+}
+
+/**
+ * The note stays where the data were asked for: who removes that folder and starts afresh at the same path meets no old
+ * data, which would be locked with keys that are gone.
+ */
+function newPlaceElsewhere(asked: string): string {
+  const hash = createHash('sha256').update(asked).digest('hex').slice(0, 16);
+  const name = `${hash}-${randomBytes(4).toString('hex')}`;
+  writeFileSync(noteOf(asked), `${name}\n`);
+  return join(machineFolder, name);
+}
+
+function noteOf(asked: string): string {
+  return `${asked}.place`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +83,28 @@ describe('an embedded PostgreSQL', () => {
     await first.ended;
     const second = await start({ port: first.port });
     expect(await createDatabase(second.superuserUrl('postgres'), 'ward')).toBe(false);
+  });
+
+  it('keeps root’s data where its own user can go, without opening a closed folder for it', async () => {
+    chmodSync(home, 0o700);
+    const first = await start();
+    await createDatabase(first.superuserUrl('postgres'), 'ward');
+    await first.stop();
+    const second = await start();
+    expect(await createDatabase(second.superuserUrl('postgres'), 'ward')).toBe(false);
+    expect(statSync(home).mode & 0o777).toBe(0o700);
+    await second.stop();
+
+    // Who removes the folder starts afresh, wherever the data were.
+    const place = isRoot ? join('/var/lib/stafet', readFileSync(`${dataFolder}.place`, 'utf8').trim()) : dataFolder;
+    rmSync(isRoot ? `${dataFolder}.place` : dataFolder, { recursive: true });
+    const third = await start();
+    expect(await createDatabase(third.superuserUrl('postgres'), 'ward')).toBe(true);
+    await third.stop();
+    if (isRoot) {
+      rmSync(place, { recursive: true });
+      rmSync(join('/var/lib/stafet', readFileSync(`${dataFolder}.place`, 'utf8').trim()), { recursive: true });
+    }
   });
 
   it('leaves a stranger alone who got the number of a dead server', async () => {

@@ -64,7 +64,8 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
  * Answers whether there was one.
  */
 export async function stopLeftoverPostgres(dataFolder: string): Promise<boolean> {
-  return stopLeftover(join(serverFolder(resolve(dataFolder)), 'data'));
+  const folder = serverFolder(resolve(dataFolder));
+  return folder !== undefined && (await stopLeftover(join(folder, 'data')));
 }
 
 async function startServer(
