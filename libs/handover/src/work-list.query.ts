@@ -90,7 +90,8 @@ export async function workList(
   question: WorkListQuestion,
 ): Promise<{ readonly items: readonly WorkListItem[]; readonly nextCursor: string | null }> {
   const values: unknown[] = [[...organizationsOf(actor)], hasRole(actor, 'auditor')];
-  const and: string[] = [conditions[question.view]];
+  // Not every list asks both; PostgreSQL wants to know the type of each all the same.
+  const and: string[] = ['$1::text[] is not null and $2::boolean is not null', conditions[question.view]];
   const where = (condition: (parameter: string) => string, value: unknown): void => {
     values.push(value);
     and.push(condition(`$${values.length}`));
