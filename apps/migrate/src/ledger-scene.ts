@@ -44,8 +44,7 @@ export class LedgerScene {
   ) {}
 
   static async begin(client: Client): Promise<LedgerScene> {
-    const { rows } = await client.query<{ now: Date }>(`select date_trunc('milliseconds', clock_timestamp()) as now`);
-    const scene = new LedgerScene(client, rows[0]!.now);
+    const scene = new LedgerScene(client, new Date());
     await client.query(`insert into organization select unnest($1::text[]), 'Test' on conflict do nothing`, [
       [ward, town, stranger],
     ]);

@@ -22,8 +22,9 @@ export async function migrateQueue(url: string, dataSource: DataSource): Promise
   );
   await queue.waitUntilReady();
   await queue.close();
+  // BullMQ makes a sequence the first time a queue is used, and asks for the right to do so every time.
   await dataSource.query(`
-    grant usage on schema ${schema} to stafet_app;
+    grant usage, create on schema ${schema} to stafet_app;
     grant select, insert, update, delete on all tables in schema ${schema} to stafet_app;
     grant usage on all sequences in schema ${schema} to stafet_app;
     grant execute on all functions in schema ${schema} to stafet_app;
