@@ -16,13 +16,16 @@ type JobWorker = Pick<Worker, 'run' | 'waitUntilReady' | 'close'> & EventEmitter
 const queueName = 'notifications';
 
 // Milliseconds. A worker that was killed is noticed after a lock has run out and a check has found it.
-const lockDuration = 10_000;
-const stalledInterval = 5_000;
+const lockDuration = 5_000;
+const stalledInterval = 2_500;
 
 // How long anything may take before the relay is told that the queue is away. Milliseconds.
 const patience = 4_000;
 
 const pauses = { first: 500, longest: 60_000 } as const;
+
+// Nobody reads BullMQ's own events; the default keeps ten thousand of them.
+const streams = { events: { maxLen: 100 } };
 
 const jobOptions = {
   // The `delivery` row decides when enough is enough; a job that ended before it would only be added again.
@@ -87,10 +90,10 @@ export class NotificationQueue {
   private make(): JobQueue {
     const { redisUrl } = this.config;
     if (redisUrl === undefined) {
-      return new Queue(queueName, { connection: postgresConnection(this.config, 2) }, createPostgresBackend);
+      return new Queue(queueName, { connection: postgresConnection(this.config, 2), streams }, createPostgresBackend);
     }
     const connection = { url: redisUrl, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: patience };
-    return new Queue(queueName, { connection });
+    return new Queue(queueName, { connection, streams });
   }
 }
 
