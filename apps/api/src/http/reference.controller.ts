@@ -17,7 +17,7 @@ import { diagramOf, findPathway, pathways, type Pathway } from '@stafet/workflow
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { Request } from 'express';
 import { bodyOf, malformed, parseBody, parseObject } from './body';
-import { InstantField, TextField } from './fields';
+import { InstantField, TextField, toInstant } from './fields';
 import { instantIn } from './handovers.controller';
 import { OrganizationPageDto, PathwayDto, PathwayPageDto, ReceiverProposalDto } from './reference.dto';
 import { PageDto, pageOf, type Page } from './page';
@@ -87,7 +87,7 @@ export class ReferenceController {
     const proposal = this.organizations.proposeReceiver({
       pathway,
       municipalityCode: municipality,
-      at: instantIn(at ?? new Date().toISOString()) ?? instantNever(),
+      at: toInstant(at ?? new Date().toISOString()),
     });
     if (proposal === undefined) throw new ProblemError('receiver-not-proposable');
     return proposal;
@@ -171,8 +171,4 @@ function settingsIn(request: Request): Readonly<Record<string, DeadlineSetting>>
       return [name, { duration, clock: clock ?? 'elapsed' }];
     }),
   );
-}
-
-function instantNever(): never {
-  throw new ProblemError('malformed');
 }
