@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  actsFor,
-  genesisHash,
-  organizationsOf,
-  systemActor,
-  type Actor,
-  type Decision,
-  type Fact,
-  type HandoverState,
-  type Instant,
-  type ItemKind,
-} from '@stafet/core';
+import { actsFor, organizationsOf, type Actor, type Decision, type Instant, type ItemKind } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
 import { decide, findPathway, type Pathway } from '@stafet/workflows';
+import { createFact, draftState, emptyRow } from './beginning';
 import type { CommandAnswer, CreateCommand, NewHandover } from './commands';
 import { contentFaults } from './content-validator';
 import { normalizeCpr } from './cpr';
@@ -23,8 +13,7 @@ import type { Viewed } from './handover-view';
 import { nextMoment } from './next-moment';
 import type { PatientVault } from './patient-vault';
 import { bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
-import { bytesOf, hexOf, moment, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
-import type { Successor } from './successor';
+import { bytesOf, hexOf, moment, type ItemRow, type PatientRow } from './stored-handover';
 
 // A client's "now" reaches the server a little later; a discharge that is happening is not one in the past.
 const toleranceMilliseconds = 30_000;
@@ -84,28 +73,6 @@ export class HandoverCreation {
     };
   }
 
-  /** The linked handover of a redirect: created and sent by Stafet, on the first receiver's word. */
-  openSuccessor(successor: Successor, pathway: Pathway, at: Instant, dataKey: Buffer): HandoverWrite {
-    const { row, kinds } = successor;
-    const draft = draftState(
-      row.sender,
-      row.receiver,
-      kinds,
-      row.effective_from === null ? undefined : moment(row.effective_from),
-    );
-    const create = createFact(draft, at, undefined);
-    // The machine asks the sender to send; the sender's word for it is the first sending.
-    const sent = decide(pathway, draft, { type: 'send' }, senderFor(row.sender), at);
-    if (sent.kind === 'refused') throw new ProblemError('event-not-expected');
-    const facts = [create, ...sent.facts.map(({ organization: _organization, ...fact }) => fact)];
-    const effects = sent.effects.filter((effect) => effect.type !== 'set-deadline');
-    const decision: Decision = { ...sent, facts, effects };
-    const standing = { row: { ...row, created_at: at }, items: [], deadlines: [], configured: [] };
-    const origin = { event: { type: 'create' }, actor: systemActor, at, commandId: undefined } as const;
-    const write = this.record.write(pathway, standing, decision, origin, dataKey);
-    return { ...write, deadlines: [...write.deadlines, ...successor.deadlines] };
-  }
-
   private begin(start: {
     readonly wish: NewHandover;
     readonly pathway: Pathway;
@@ -131,33 +98,20 @@ export class HandoverCreation {
       movesVersion: true,
     };
     const decision = wish.send ? sentAtOnce(pathway, created, actor, at) : created;
-    const row: HandoverRow = {
-      id: randomUUID(),
-      pathway: pathway.id,
-      pathway_version: pathway.version,
-      version: 0,
-      seq: 0,
-      chain_hash: genesisHash,
-      phase: 'draft',
-      step: 'draft',
-      patient_id: patient.id,
-      sender: wish.sender,
-      receiver,
-      effective_from: wish.effectiveFrom ?? null,
-      sent_at: null,
-      delivered_at: null,
-      opened_at: null,
-      assignee: null,
-      is_question_open: false,
-      overdue_deadlines: [],
-      escalation_level: 0,
-      content: hexOf(this.vault.encrypt(dataKey, JSON.stringify(wish.content), 'content')),
-      redirected_from: null,
-      redirected_to: null,
-      follows: wish.follows ?? null,
-      created_at: at,
-      last_fact_at: at,
-    };
+    const row = emptyRow(
+      {
+        id: randomUUID(),
+        pathway: pathway.id,
+        pathway_version: pathway.version,
+        patient_id: patient.id,
+        sender: wish.sender,
+        receiver,
+        effective_from: wish.effectiveFrom ?? null,
+        content: hexOf(this.vault.encrypt(dataKey, JSON.stringify(wish.content), 'content')),
+        follows: wish.follows ?? null,
+      },
+      at,
+    );
     const origin = { event: { type: 'create' }, actor, at, commandId: start.key } as const;
     const open = kinds.map((kind) => ({ op: 'open', kind, item: randomUUID() }));
     const standing = { row, items: [], deadlines: [], configured: reading.configured };
@@ -233,44 +187,10 @@ export class HandoverCreation {
   }
 }
 
-function draftState(
-  sender: string,
-  receiver: string,
-  kinds: readonly ItemKind[],
-  effectiveFrom: Instant | undefined,
-): HandoverState {
-  return {
-    phase: 'draft',
-    step: 'draft',
-    sender,
-    receiver,
-    effectiveFrom,
-    items: kinds.map((kind) => ({ kind, status: 'requested', holder: sender })),
-    isQuestionOpen: false,
-    overdueDeadlines: [],
-    escalationLevel: 0,
-  };
-}
-
-function createFact(draft: HandoverState, at: Instant, organization: string | undefined): Fact {
-  return {
-    type: 'create',
-    at,
-    ...(organization === undefined ? {} : { organization }),
-    items: draft.items.map((item) => item.kind),
-    receiver: draft.receiver,
-    ...(draft.effectiveFrom === undefined ? {} : { effectiveFrom: draft.effectiveFrom }),
-  };
-}
-
 function sentAtOnce(pathway: Pathway, created: Decision, actor: Actor, at: Instant): Decision {
   const sent = decide(pathway, created.state, { type: 'send' }, actor, at);
   if (sent.kind === 'refused') throw new ProblemError(sent.refusal.code);
   return { ...sent, facts: [...created.facts, ...sent.facts] };
-}
-
-function senderFor(organization: string): Actor {
-  return { ...systemActor, roles: [{ role: 'clinician', organization }] };
 }
 
 function requireContent(pathway: Pathway, wish: NewHandover): void {

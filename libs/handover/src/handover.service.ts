@@ -13,7 +13,7 @@ import { nextMoment } from './next-moment';
 import type { PatientVault } from './patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, moment, stateOf } from './stored-handover';
-import { successorOf } from './successor';
+import { openSuccessor, successorOf } from './successor';
 import { viewAfter } from './view-after';
 
 /** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item. */
@@ -133,11 +133,11 @@ export class HandoverService {
     if (decision.kind === 'refused') throw this.problem(decision.refusal, reading, pathway, actor);
     const origin = { event, actor, at, commandId };
     const standing = { ...reading, row: reading.handover };
-    const successor = successorOf(decision, reading, randomUUID);
+    const successor = successorOf(decision, reading, at, randomUUID);
     const also = successor === undefined ? {} : { redirectedTo: successor.row.id };
     const write = this.record.write(pathway, standing, decision, origin, dataKey, also);
     if (successor === undefined) return { decision, writes: [write], at };
-    const opened = this.creation.openSuccessor(successor, pathway, at, dataKey);
+    const opened = openSuccessor(successor, pathway, at, dataKey, this.record);
     return { decision, writes: [write, opened], at };
   }
 
