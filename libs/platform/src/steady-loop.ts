@@ -7,10 +7,12 @@ export interface SteadyLoopOptions {
   /** One round. Answers whether there is more to do at once. */
   readonly round: () => Promise<boolean>;
   readonly pauseMs: number;
-  /** Between rounds that fail the pause doubles, up to this. */
+  /** After rounds that fail the pause doubles, up to this; a rare round that failed is so tried again sooner. */
   readonly longestPauseMs?: number;
   readonly logger: Pick<LoggerService, 'log' | 'warn'>;
 }
+
+const firstPauseMs = 250;
 
 /**
  * Repeats a round for as long as the process lives, never two at a time. It gives up on nothing: a round that fails is
@@ -66,7 +68,7 @@ export class SteadyLoop {
   private pause(): Promise<void> {
     const { pauseMs, longestPauseMs = 5_000 } = this.options;
     // Spread, so that processes that failed together do not come back together.
-    const grown = Math.min(Math.max(longestPauseMs, pauseMs), pauseMs * 2 ** Math.min(this.failures, 20));
+    const grown = Math.min(longestPauseMs, Math.min(pauseMs, firstPauseMs) * 2 ** Math.min(this.failures, 20));
     const length = this.failures === 0 ? pauseMs : grown * (0.5 + Math.random() / 2);
     return new Promise((done) => {
       const timer = setTimeout(done, length);
