@@ -15,6 +15,9 @@ const recordFile = join(dist, '.built.json');
 // The web is Vite's; what only tests and browsers read is not part of the running system.
 const serverFolders = ['apps', 'libs', 'workflows'];
 const notForServers = ['apps/web', 'libs/api-client', 'libs/testing'].map((folder) => join(root, folder));
+
+// Tests of the servers go on without the pages; a test that opens a page that is not there fails by itself.
+const isWebOptional = process.argv.includes('--web-optional');
 const webFolders = ['apps/web', 'libs/api-client'];
 
 async function filesBelow(folder, excluded = []) {
@@ -109,6 +112,7 @@ async function webState() {
   return state.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }
 
+/** Answers whether it succeeded. */
 async function buildWeb() {
   console.error('Building the web pages …');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -120,7 +124,7 @@ async function buildWeb() {
     child.once('error', failed);
     child.once('exit', done);
   });
-  if (code !== 0) throw new Error(`vite build ended with ${code}; what it says above is the reason`);
+  return code === 0;
 }
 
 async function main() {
@@ -133,8 +137,9 @@ async function main() {
     const web = await webState();
     const isWebMissing = web !== '' && !existsSync(join(dist, 'web', 'index.html'));
     if (web !== record.web || isWebMissing) {
-      if (web !== '') await buildWeb();
-      await writeWhole(recordFile, JSON.stringify({ toolchain, files, web }));
+      const isBuilt = web === '' || (await buildWeb());
+      if (isBuilt) await writeWhole(recordFile, JSON.stringify({ toolchain, files, web }));
+      else if (!isWebOptional) throw new Error('The web pages could not be built; what Vite says above is the reason');
     }
     if (built > 0) console.error(`Built ${built} files in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   });

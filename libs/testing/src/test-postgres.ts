@@ -79,7 +79,7 @@ async function removeLeftovers(): Promise<void> {
 }
 
 function build(): void {
-  run('npm run build', [join(checkoutFolder(), 'apps/cli/build.mjs')], {});
+  run('npm run build', [join(checkoutFolder(), 'apps/cli/build.mjs'), '--web-optional'], {});
 }
 
 function migrate(url: string): void {
