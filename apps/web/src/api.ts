@@ -1,0 +1,83 @@
+import { createApiClient, type Schemas } from '@stafet/api-client';
+
+export type Handover = Schemas['HandoverDto'];
+export type HandoverItem = Schemas['ItemViewDto'];
+export type WorkListEntry = Schemas['WorkListEntryDto'];
+export type WorkListPage = Schemas['WorkListPageDto'];
+export type Pathway = Schemas['PathwayDto'];
+export type Organization = Schemas['OrganizationDto'];
+export type Fact = Schemas['FactDto'];
+export type Me = Schemas['MeDto'];
+/** What a person may do with a handover, in the shape that the API checks. */
+export type HandoverEvent = Schemas[
+  | 'SendDto'
+  | 'OpenDto'
+  | 'AssignDto'
+  | 'AcceptDto'
+  | 'RejectDto'
+  | 'AskDto'
+  | 'AnswerDto'
+  | 'RedirectDto'
+  | 'WithdrawDto'
+  | 'RescheduleDto'
+  | 'PhoneCallDto'
+  | 'CompleteDto'
+  | 'CorrectDto'];
+export type NewHandover = Schemas['CreateHandoverDto'];
+
+/** What a refusal carries (RFC 9457); with 412 also what happened last. */
+export type Problem = Schemas['ProblemDto'] & {
+  readonly lastFact?: { readonly type: string; readonly at: string; readonly organization: string };
+};
+
+export const api = createApiClient('/', (request) => fetch(request));
+
+/** The API said no, or could not be reached. */
+export class RefusedError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+    this.name = 'RefusedError';
+  }
+}
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * The data of an answer.
+ * @throws RefusedError where the API refused, and with the code `unreachable` where nobody answered.
+ */
+export async function dataOf<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await answerTo(asked);
+  if (response.ok) return data as Data;
+  throw new RefusedError(isProblem(error) ? error : unreachable(response.status));
+}
+
+async function answerTo<Data>(asked: Promise<Answer<Data>>): Promise<Answer<Data>> {
+  try {
+    return await asked;
+  } catch {
+    throw new RefusedError(unreachable(0));
+  }
+}
+
+/** The problem behind a fault of a query or a command. */
+export function problemIn(fault: unknown): Problem {
+  return fault instanceof RefusedError ? fault.problem : unreachable(0);
+}
+
+/** Whether it is worth the while to send the same act again: nobody knows whether it was done. */
+export function isUncertain(problem: Problem): boolean {
+  return problem.status === 0 || problem.status >= 500;
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'status' in value;
+}
+
+function unreachable(status: number): Problem {
+  return { type: 'about:blank', title: 'unreachable', status, detail: '', code: 'unreachable' };
+}

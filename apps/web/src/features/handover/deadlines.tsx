@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Handover } from '../../api';
+import { languageOf } from '../../i18n/i18n';
+import { pathwaysQuery } from '../../queries';
+import { distanceToDue, momentInWords } from '../../ui/moment';
+import { useNow } from '../../ui/now';
+import { StatusShape } from '../../ui/shapes';
+import { deadlineLabel } from './pathway-words';
+
+/** Until when somebody is waited for, and why just then. */
+export function Deadlines({ handover }: { readonly handover: Handover }) {
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n);
+  const pathways = useQuery(pathwaysQuery).data;
+  const now = useNow();
+  return (
+    <section aria-labelledby="deadlines">
+      <h2 id="deadlines">{t('handover.deadlines')}</h2>
+      {handover.deadlines.length === 0 ? <p>{t('handover.noDeadlines')}</p> : null}
+      <ul className="nobullet-list deadlines">
+        {handover.deadlines.map((deadline) => (
+          <li key={deadline.name}>
+            <strong>{deadlineLabel(pathways, handover.pathway, deadline.name, language)}</strong>
+            <span className={deadline.overdue ? 'overdue' : undefined}>
+              {deadline.overdue ? <StatusShape kind="warning" /> : null}
+              {t('handover.due', { at: momentInWords(deadline.dueAt, language, now) })}{' '}
+              {deadline.paused ? null : `(${distanceToDue(t, deadline.dueAt, now)})`}
+            </span>
+            {deadline.paused ? <span>{t('handover.paused')}</span> : null}
+            <span className="deadline-why">{language === 'da' ? deadline.explanation : deadline.explanationEn}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Handover } from '../../api';
+import { useMarkRead, useSendEvent } from '../../commands';
+import { languageOf, wordFor } from '../../i18n/i18n';
+import { handoverQuery, notificationsQuery, timelineQuery, useMe } from '../../queries';
+import { Faulty } from '../../ui/faulty';
+import { momentInWords } from '../../ui/moment';
+import { PageHeading } from '../../ui/page-heading';
+import { ResponsibilityQuestion } from '../audit/responsibility-question';
+import { ActionPanel } from './action-panel';
+import { ContentView } from './content-view';
+import { Deadlines } from './deadlines';
+import { HolderStatement } from './holder-statement';
+import { Ladder } from './ladder';
+import { Timeline } from './timeline';
+
+/** One handover: who holds the responsibility now, how far it has come, what may happen next, what has happened. */
+export function HandoverPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const handover = useQuery(handoverQuery(id));
+  if (handover.isPending) return <p role="status">{t('app.loading')}</p>;
+  if (handover.data === undefined) {
+    return (
+      <>
+        <PageHeading title={t('app.failed')} />
+        <Faulty fault={handover.error} onRetry={() => handover.refetch()} />
+        <p>
+          <Link to="/">{t('app.home')}</Link>
+        </p>
+      </>
+    );
+  }
+  return <OneHandover handover={handover.data} />;
+}
+
+function OneHandover({ handover }: { readonly handover: Handover }) {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const facts = useQuery(timelineQuery(handover.id)).data ?? [];
+  useSeen(handover);
+  const name = handover.patient.name ?? t('handover.unnamed');
+  const isAuditor = me?.roles.includes('auditor') === true;
+  return (
+    <>
+      <PageHeading title={t('handover.title', { name })} className="handover-name">
+        {name} <span className="handover-cpr">{t('handover.cpr', { cpr: handover.patient.maskedCpr })}</span>
+      </PageHeading>
+      <p className="handover-route">
+        {t('handover.route', { sender: handover.sender.name, receiver: handover.receiver.name })}{' '}
+        <span className="badge">{wordFor(i18n, 'phase', handover.phase)}</span> <Assignee handover={handover} />
+      </p>
+      <HolderStatement handover={handover} />
+      <Ladder handover={handover} facts={facts} />
+      <div className="handover-columns">
+        <div>
+          <ActionPanel handover={handover} />
+          <Related handover={handover} />
+        </div>
+        <div>
+          <Deadlines handover={handover} />
+          <Wanted handover={handover} />
+        </div>
+      </div>
+      <ContentView handover={handover} />
+      {isAuditor ? <ResponsibilityQuestion handover={handover} /> : null}
+      <Timeline handover={handover} facts={facts} isAuditor={isAuditor} />
+    </>
+  );
+}
+
+/** A person who looks has opened it, where opening is hers to do; and she has seen what she was told about it. */
+function useSeen(handover: Handover): void {
+  const open = useSendEvent(handover.id).mutate;
+  const markRead = useMarkRead().mutate;
+  const opened = useRef(false);
+  const unread = useQuery(notificationsQuery).data ?? [];
+  const mayOpen = handover.availableEvents.some((event) => event.type === 'open');
+  const hasUnread = unread.some((each) => each.handover === handover.id);
+  const { id, version } = handover;
+  useEffect(() => {
+    if (!mayOpen || opened.current || document.visibilityState === 'hidden') return;
+    opened.current = true;
+    open({ event: { type: 'open' }, version });
+  }, [mayOpen, open, version]);
+  useEffect(() => {
+    if (hasUnread) markRead(id);
+  }, [hasUnread, markRead, id]);
+}
+
+function Assignee({ handover: { assignee } }: { readonly handover: Handover }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (assignee === null) return null;
+  // Who took it herself is kept by id; a colleague by the name that was typed.
+  const isId = /^[0-9a-f-]{36}$/.test(assignee);
+  const words = isId ? t('handover.assignedToColleague') : t('handover.assignedTo', { name: assignee });
+  return <span className="badge">{assignee === me?.id ? t('handover.assignedToYou') : words}</span>;
+}
+
+function Wanted({ handover: { effectiveFrom } }: { readonly handover: Handover }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <p>
+      {effectiveFrom === null
+        ? t('handover.atOnce')
+        : t('handover.effectiveFrom', { at: momentInWords(effectiveFrom, languageOf(i18n)) })}
+    </p>
+  );
+}
+
+function Related({ handover }: { readonly handover: Handover }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const isSender = me?.organizations.some((each) => each.id === handover.sender.id) === true;
+  const links = [
+    { id: handover.redirectedFrom, text: t('handover.redirectedFrom') },
+    { id: handover.redirectedTo, text: t('handover.redirectedTo') },
+    { id: handover.follows, text: t('handover.follows') },
+  ];
+  return (
+    <ul className="nobullet-list related">
+      {links.map(({ id, text }) =>
+        id === null ? null : (
+          <li key={text}>
+            <Link to="/handovers/$id" params={{ id }}>
+              {text}
+            </Link>
+          </li>
+        ),
+      )}
+      {isSender && handover.items.some((item) => item.status === 'rejected') ? (
+        <li>
+          <Link to="/handovers/new" search={{ follows: handover.id }}>
+            {t('handover.startAgain')}
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Something that is wrong in a form: which control, and what. */
+export interface FieldFault {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** All that is wrong in a form, above it; each line leads to its field. It takes the focus when it appears. */
+export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (faults.length > 0) box.current?.focus();
+  }, [faults]);
+  if (faults.length === 0) return null;
+  const goTo = (event: MouseEvent, id: string): void => {
+    event.preventDefault();
+    const field = document.getElementById(id);
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <div className="alert alert-error error-summary" role="alert" tabIndex={-1} ref={box}>
+      <div className="alert-body">
+        <h2 className="alert-heading">{t('form.summary')}</h2>
+        <ul className="nobullet-list">
+          {faults.map((fault) => (
+            <li key={fault.id}>
+              <a href={`#${fault.id}`} onClick={(event) => goTo(event, fault.id)}>
+                {fault.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
