@@ -11,6 +11,7 @@ export interface StuckItem {
 }
 
 // How long each may take: a sweep passes every second, the relay every fraction of one, a mail server may be slow.
+// A mail that is sent waits for nothing: that the next mail server has it is all that SMTP lets anybody know.
 const stuck = `
   select 'deadline' as kind, handover_id || '/' || name as id, due_at as since,
       case kind when 'transfer' then 'a confirmed transfer is not recorded' else 'a deadline passed without escalation' end
@@ -22,7 +23,7 @@ const stuck = `
     from outbox_message where completed_at is null and created_at < clock_timestamp() - interval '60 seconds'
   union all
   select 'delivery', message_id || '/' || recipient || '/' || channel, created_at, 'delivery has not succeeded'
-    from delivery where status in ('pending', 'sent') and created_at < clock_timestamp() - interval '60 seconds'
+    from delivery where status = 'pending' and created_at < clock_timestamp() - interval '60 seconds'
   order by since limit 200`;
 
 /** Everything that is waiting longer than it may, oldest first, and why. A handover that is merely overdue is not. */
