@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { localDateOf, startOfLocalDay } from '@stafet/calendar';
 import { systemActor, type Actor, type HandoverEvent, type HandoverSystemEvent, type Refusal } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database } from '@stafet/platform';
@@ -62,7 +63,6 @@ export class HandoverService {
       const key = requireFreshKey(idempotencyKey, reading.stored);
       const pathway = pathwayOf(reading);
       this.requireCurrent(command.ifMatch, reading, pathway, actor);
-      this.requireKnownReceiver(event, pathway, reading);
 
       const { decision, writes, at } = this.decideAndWrite(reading, pathway, event, actor, dataKey, key);
       const view = this.views.view(viewAfter(reading, writes[0], decision), pathway, actor, at);
@@ -130,6 +130,9 @@ export class HandoverService {
       ...reading.items.map((item) => moment(item.since)),
     );
     const decision = decide(pathway, stateOf(reading.handover, reading.items), event, actor, at);
+    // Clients hear "not you" first, then what does not fit, then "not now".
+    const isTheirs = decision.kind !== 'refused' || decision.refusal.code !== 'actor-not-entitled';
+    if (isTheirs) this.requireFittingValues(event, pathway, reading);
     if (decision.kind === 'refused') throw this.problem(decision.refusal, reading, pathway, actor);
     const origin = { event, actor, at, commandId };
     const standing = { ...reading, row: reading.handover };
@@ -187,7 +190,11 @@ export class HandoverService {
     throw new ProblemError('version-stale', this.standing(reading, pathway, actor));
   }
 
-  private requireKnownReceiver(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
+  /** What only reference data and the calendar can judge; the core judges the rest. */
+  private requireFittingValues(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
+    if (event.type === 'accept' && event.startsAt !== undefined) {
+      if (event.startsAt < startOfLocalDay(localDateOf(reading.now))) throw new ProblemError('instant-in-the-past');
+    }
     const named =
       event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
     if (named === undefined) return;
