@@ -17,8 +17,8 @@ const reconcileBatch = 500;
 const sweepBatch = 100;
 const cleaningBatch = 1_000;
 
-// Milliseconds between rounds that found nothing. The relay's is half of what a notification may be late by (design 5).
-const relayPause = 100;
+// Milliseconds between rounds that found nothing. The relay’s is a third of what a notification may be late by (design 5).
+const relayPause = 50;
 const reconcilePause = 5_000;
 const sweepPause = 250;
 const cleaningPause = 10 * 60_000;

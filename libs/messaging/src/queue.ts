@@ -119,7 +119,7 @@ export class NotificationWorker {
   /** Begins to work. @throws where the queue is away; try again later. */
   async start(): Promise<void> {
     const worker = this.make();
-    worker.on('error', (fault) => this.options.onFault?.(fault));
+    worker.on('error', (fault: Error) => this.options.onFault?.(fault));
     worker.on('active', () => this.options.onJob?.());
     try {
       await inTime(worker.waitUntilReady());

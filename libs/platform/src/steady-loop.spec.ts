@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SteadyLoop } from './steady-loop';
 
 const logger = { log: () => undefined, warn: () => undefined };
@@ -34,5 +35,42 @@ describe('a steady loop', () => {
     await new Promise((done) => setTimeout(done, 20));
     expect(rounds).toBe(3);
     await loop.stop();
+  });
+
+  it('logs when trouble begins and when it is over, not each attempt, and no value that PostgreSQL quotes', async () => {
+    const lines: object[] = [];
+    const keeping = { log: (line: object) => void lines.push(line), warn: (line: object) => void lines.push(line) };
+    let rounds = 0;
+    const round = async () => {
+      rounds += 1;
+      if (rounds < 4) throw Object.assign(new Error('Key (name)=(Bruno) already exists'), { code: '23505' });
+      return false;
+    };
+    const loop = new SteadyLoop({ name: 'troubled', pauseMs: 1, longestPauseMs: 5, logger: keeping, round });
+    await loop.start().ready;
+    await loop.stop();
+    expect(lines).toEqual([
+      { event: 'does-not-work', loop: 'troubled', reason: 'SQLSTATE 23505' },
+      { event: 'works-again', loop: 'troubled', failures: 3 },
+    ]);
+  });
+
+  it('never runs two rounds at a time, and none after it was stopped', async () => {
+    let [underway, most, rounds] = [0, 0, 0];
+    const round = async () => {
+      underway += 1;
+      most = Math.max(most, underway);
+      await sleep(3);
+      underway -= 1;
+      rounds += 1;
+      return true;
+    };
+    const loop = new SteadyLoop({ name: 'slow', pauseMs: 1, logger, round }).start();
+    loop.start();
+    while (rounds < 5) await sleep(2);
+    await loop.stop();
+    const atTheEnd = rounds;
+    await sleep(10);
+    expect([most, underway, rounds]).toEqual([1, 0, atTheEnd]);
   });
 });

@@ -45,8 +45,7 @@ export class SteadyLoop {
 
   private async run(): Promise<void> {
     while (!this.isStopping) {
-      const hasMore = await this.attempt();
-      if (!hasMore && !this.isStopping) await this.pause();
+      if (!(await this.attempt())) await this.pause();
     }
   }
 
@@ -70,6 +69,7 @@ export class SteadyLoop {
     // Spread, so that processes that failed together do not come back together.
     const grown = Math.min(longestPauseMs, Math.min(pauseMs, firstPauseMs) * 2 ** Math.min(this.failures, 20));
     const length = this.failures === 0 ? pauseMs : grown * (0.5 + Math.random() / 2);
+    if (this.isStopping) return Promise.resolve();
     return new Promise((done) => {
       const timer = setTimeout(done, length);
       this.wake = () => {
