@@ -8,6 +8,9 @@ interface ClaimedDeadline {
   readonly level: number;
 }
 
+// Fewer than a pool has connections, so that a sweep never keeps everything else waiting.
+const atOnce = 5;
+
 // Any number of workers sweep at the same time: each claims rows that nobody else has, for as long as a lease lasts.
 const claim = `
   update deadline set lease_until = clock_timestamp() + interval '30 seconds'
@@ -25,17 +28,25 @@ export class DeadlineSweep {
     private readonly handovers: HandoverService,
   ) {}
 
-  /** Claims up to `limit` due deadlines and lets each be decided; answers how many there were. */
+  /**
+   * Claims up to `limit` due deadlines and lets each be decided; answers how many there were.
+   * @throws the first fault, after every deadline had its turn; what failed is claimed again when its lease ends
+   */
   async sweep(limit = 100): Promise<number> {
     const due = await this.database.prepared<ClaimedDeadline>('claim-deadlines', claim, [limit]);
-    for (const deadline of due) {
-      await this.handovers.applySystem(
-        deadline.handover_id,
-        deadline.kind === 'transfer'
-          ? { type: 'transferred' }
-          : { type: 'deadline-passed', deadline: deadline.name, level: deadline.level },
-      );
+    const faults: unknown[] = [];
+    for (let next = 0; next < due.length; next += atOnce) {
+      const outcomes = await Promise.allSettled(due.slice(next, next + atOnce).map((each) => this.decide(each)));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') faults.push(outcome.reason);
     }
+    if (faults.length > 0) throw faults[0];
     return due.length;
+  }
+
+  private async decide({ handover_id: id, name, kind, level }: ClaimedDeadline): Promise<void> {
+    await this.handovers.applySystem(
+      id,
+      kind === 'transfer' ? { type: 'transferred' } : { type: 'deadline-passed', deadline: name, level },
+    );
   }
 }
