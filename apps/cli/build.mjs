@@ -103,7 +103,7 @@ async function buildServers(record) {
 }
 
 async function webState() {
-  if (!['vite.config.ts', 'src/main.tsx'].every((file) => existsSync(join(root, 'apps/web', file)))) return '';
+  if (!['vite.config.mts', 'src/main.tsx'].every((file) => existsSync(join(root, 'apps/web', file)))) return '';
   const state = createHash('sha256');
   for (const folder of webFolders) {
     const files = (await filesBelow(join(root, folder))).sort();

@@ -12,7 +12,7 @@ interface Act {
  * The Idempotency-Key of an act: the same one while nobody knows whether the act was done, so that trying again never
  * does it twice; a new one for another act.
  */
-function useActKey(): { keyFor(act: unknown): string; settle(fault: unknown): void } {
+function useActKey(): { readonly keyFor: (act: unknown) => string; readonly settle: (fault: unknown) => void } {
   const act = useRef<Act | undefined>(undefined);
   return {
     keyFor(wanted) {

@@ -1,4 +1,4 @@
-import '../../../node_modules/dkfds/dist/css/dkfds.min.css';
+import 'virtual:design-system.css';
 import './ui/page.css';
 import './ui/work.css';
 import { StrictMode } from 'react';

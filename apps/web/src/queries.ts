@@ -87,8 +87,7 @@ export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['handover', id, 'timeline'],
     refetchInterval: pollMilliseconds,
-    queryFn: async () =>
-      (await dataOf(api.GET('/api/v1/handovers/{id}/timeline', { params: { path: { id } } }))).items,
+    queryFn: async () => (await dataOf(api.GET('/api/v1/handovers/{id}/timeline', { params: { path: { id } } }))).items,
   });
 
 export const responsibilityQuery = (id: string, at: string | undefined) =>

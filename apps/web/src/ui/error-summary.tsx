@@ -7,13 +7,19 @@ export interface FieldFault {
   readonly text: string;
 }
 
-/** All that is wrong in a form, above it; each line leads to its field. It takes the focus when it appears. */
-export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }) {
+interface ErrorSummaryProps {
+  readonly faults: readonly FieldFault[];
+  /** Counts how often the form was sent: each time, the faults take the focus; not when one of them is mended. */
+  readonly attempt: number;
+}
+
+/** All that is wrong in a form, above it; each line leads to its field. */
+export function ErrorSummary({ faults, attempt }: ErrorSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (faults.length > 0) box.current?.focus();
-  }, [faults]);
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
   if (faults.length === 0) return null;
   const goTo = (event: MouseEvent, id: string): void => {
     event.preventDefault();

@@ -79,14 +79,7 @@ function offsetAt(moment: number): number {
     hourCycle: 'h23',
   }).formatToParts(moment);
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return local - Math.floor(moment / 1000) * 1000;
 }
 

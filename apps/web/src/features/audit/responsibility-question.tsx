@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemIn, type Handover } from '../../api';
@@ -15,7 +15,7 @@ export function ResponsibilityQuestion({ handover }: { readonly handover: Handov
   const { t } = useTranslation();
   const [{ date, clock }, setParts] = useState(() => partsInDenmark(new Date().toISOString()));
   const [at, setAt] = useState<string>();
-  const ask = (event: FormEvent): void => {
+  const ask = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAt(instantInDenmark(date, clock));
   };
@@ -47,16 +47,11 @@ function Answer({ handover, at }: { readonly handover: Handover; readonly at: st
   if (answer.isPending) return <p>{t('app.loading')}</p>;
   if (answer.isError) {
     if (problemIn(answer.error).code !== 'instant-outside-record') return <Faulty fault={answer.error} />;
-    return (
-      <Alert
-        kind="info"
-        heading={t('audit.outside', { at: momentInWords(handover.createdAt, language) })}
-      />
-    );
+    return <Alert kind="info" heading={t('audit.outside', { at: momentInWords(handover.createdAt, language) })} />;
   }
   return (
     <div className="answer">
-      <p>{t('audit.answer', { at: capitalized(momentInWords(answer.data.at, language)) })}</p>
+      <p>{t('audit.answer', { at: momentInWords(answer.data.at, language) })}</p>
       <ul>
         {answer.data.items.map((item) => (
           <li key={item.kind}>
@@ -75,8 +70,4 @@ function Answer({ handover, at }: { readonly handover: Handover; readonly at: st
       </ul>
     </div>
   );
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

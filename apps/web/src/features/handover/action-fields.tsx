@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Handover } from '../../api';
@@ -88,7 +89,7 @@ export function ActionFields({ handover, type, draft, needsText, errors, onChang
   };
   return fieldsOf[type]
     .filter((field) => isAsked(field, draft))
-    .map((field) => <div key={field}>{draw(field)}</div>);
+    .map((field) => <Fragment key={field}>{draw(field)}</Fragment>);
 }
 
 /** What the fields are called. */
@@ -133,12 +134,14 @@ function useChoices(handover: Handover, type: ActionType) {
   const parties = [handover.sender.id, handover.receiver.id];
   const receivers = pathway === undefined ? [] : receiversFor(pathway, organizations);
   return {
-    items: answerable(handover).map(
-      (kind): Choice => ({ value: kind, label: itemLabel(pathways, handover.pathway, kind, language) }),
-    ),
-    reasons: reasons.map(
-      (code): Choice => ({ value: code, label: reasonLabel(pathways, handover.pathway, type, code, language) }),
-    ),
+    items: answerable(handover).map((kind): Choice => ({
+      value: kind,
+      label: itemLabel(pathways, handover.pathway, kind, language),
+    })),
+    reasons: reasons.map((code): Choice => ({
+      value: code,
+      label: reasonLabel(pathways, handover.pathway, type, code, language),
+    })),
     receivers: receivers
       .filter((each) => !parties.includes(each.id))
       .map((each): Choice => ({ value: each.id, label: each.name })),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemIn, type Handover, type Problem } from '../../api';
@@ -32,16 +32,18 @@ export function ActionForm({ handover, type, label, isAvailable, draft, onChange
   const send = useSendEvent(handover.id);
   const [seen, setSeen] = useState(handover.version);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [attempt, setAttempt] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   }, []);
   const needsText = reasonNeedsText(pathways, handover.pathway, type, draft.reason);
   const problem = send.error === null ? undefined : problemIn(send.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const missing = missingErrors(type, draft, needsText, (field) => t('form.required', { field: labels[field] }));
     setErrors(missing);
+    setAttempt(attempt + 1);
     if (Object.keys(missing).length > 0) return;
     send.mutate(
       { event: eventFrom(type, draft), version: seen },
@@ -49,14 +51,12 @@ export function ActionForm({ handover, type, label, isAvailable, draft, onChange
         onSuccess: onDone,
         onError: (fault) => {
           const refused = problemIn(fault);
+          setAttempt(attempt + 2);
           // Whoever presses again after having been told has seen what changed.
           if (refused.version !== undefined) setSeen(refused.version);
           setErrors(
             Object.fromEntries(
-              fieldsIn(refused).map((field) => [
-                fieldId(type, field),
-                t('form.invalid', { field: labels[field] }),
-              ]),
+              fieldsIn(refused).map((field) => [fieldId(type, field), t('form.invalid', { field: labels[field] })]),
             ),
           );
         },
@@ -66,7 +66,7 @@ export function ActionForm({ handover, type, label, isAvailable, draft, onChange
   const faults: readonly FieldFault[] = Object.entries(errors).map(([id, text]) => ({ id, text }));
   return (
     <form className="action-form" onSubmit={submit} noValidate ref={form} aria-label={label}>
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={faults} attempt={attempt} />
       {problem === undefined ? null : <Refused problem={problem} />}
       {isAvailable || problem !== undefined ? null : (
         <Alert kind="warning" heading={t('actions.changed')}>
@@ -81,7 +81,10 @@ export function ActionForm({ handover, type, label, isAvailable, draft, onChange
         draft={draft}
         needsText={needsText}
         errors={errors}
-        onChange={onChange}
+        onChange={(changed) => {
+          setErrors({});
+          onChange(changed);
+        }}
       />
       <div className="action-buttons">
         <button type="submit" className="button button-primary" disabled={send.isPending || !isAvailable}>

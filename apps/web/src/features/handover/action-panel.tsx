@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Handover } from '../../api';
-import { languageOf, problemSentence } from '../../i18n/i18n';
+import { languageOf, problemSentence, wordFor } from '../../i18n/i18n';
 import { pathwaysQuery } from '../../queries';
 import { Alert } from '../../ui/alert';
 import { emptyDraft, isAction, type ActionDraft, type ActionType } from './action-draft';
 import { ActionForm } from './action-form';
 import { eventLabel } from './pathway-words';
+
+/** The acts that bring a handover on; the others are there when they are needed. */
+const steps: readonly ActionType[] = ['send', 'accept', 'answer'];
 
 /** What I can do with the handover now, as the API lists it, and why I cannot do the rest. */
 export function ActionPanel({ handover }: { readonly handover: Handover }) {
@@ -35,14 +38,16 @@ export function ActionPanel({ handover }: { readonly handover: Handover }) {
       <h2 id="actions" tabIndex={-1} ref={heading}>
         {t('actions.title')}
       </h2>
-      {done === undefined ? null : <Alert kind="success" heading={t('actions.done', { what: label(done) })} />}
+      {done === undefined ? null : (
+        <Alert kind="success" heading={t('actions.done', { what: wordFor(i18n, 'fact', done) })} />
+      )}
       {available.length === 0 ? <p>{t('actions.none')}</p> : null}
       <div className="action-buttons">
-        {available.map((type, index) => (
+        {available.map((type) => (
           <button
             key={type}
             type="button"
-            className={index === 0 ? 'button button-primary' : 'button button-secondary'}
+            className={steps.includes(type) ? 'button button-primary' : 'button button-secondary'}
             aria-expanded={chosen === type}
             aria-controls="action-form"
             onClick={() => {

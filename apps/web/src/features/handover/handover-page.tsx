@@ -56,7 +56,8 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
       <Ladder handover={handover} facts={facts} />
       <div className="handover-columns">
         <div>
-          <ActionPanel handover={handover} />
+          {isAuditor ? <ResponsibilityQuestion handover={handover} /> : null}
+          {isAuditor && handover.availableEvents.length === 0 ? null : <ActionPanel handover={handover} />}
           <Related handover={handover} />
         </div>
         <div>
@@ -65,7 +66,6 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
         </div>
       </div>
       <ContentView handover={handover} />
-      {isAuditor ? <ResponsibilityQuestion handover={handover} /> : null}
       <Timeline handover={handover} facts={facts} isAuditor={isAuditor} />
     </>
   );

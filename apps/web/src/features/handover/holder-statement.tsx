@@ -28,7 +28,7 @@ export function HolderStatement({ handover }: { readonly handover: Handover }) {
                 ? t('handover.allHeld', { holder: first.holder.name })
                 : t('handover.held', { holder: first.holder.name, item: listInWords(kinds, language) })}
             </p>
-            <ul className="holder-items">
+            <ul className="holder-items no-max-width">
               {items.map((item) => (
                 <li key={item.kind}>
                   <strong>{itemLabel(pathways, handover.pathway, item.kind, language)}</strong>{' '}

@@ -25,7 +25,7 @@ export function Ladder({ handover, facts }: LadderProps) {
       <h2 id="ladder" className="sr-only">
         {t('handover.ladder')}
       </h2>
-      <ol className="ladder">
+      <ol className="ladder no-max-width">
         {steps.map(({ fact, at, means }) => (
           <li key={fact} className={at === null ? 'ladder-step' : 'ladder-step ladder-step--fact'}>
             <FactShape fact={fact} isFact={at !== null} />

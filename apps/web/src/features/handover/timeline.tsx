@@ -19,7 +19,7 @@ export function Timeline({ handover, facts, isAuditor }: TimelineProps) {
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t('handover.timeline')}</h2>
-      <ol className="timeline">
+      <ol className="timeline no-max-width">
         {facts.map((fact) => (
           <li key={fact.seq} className={hasMoved(fact) ? 'fact fact--moved' : 'fact'}>
             <p className="fact-head">
@@ -65,9 +65,7 @@ function FactDetails({ handover, fact }: { readonly handover: Handover; readonly
       : t('timeline.deadline', { deadline: deadlineLabel(pathways, pathway, fact.deadline, language) }),
     fact.level === undefined ? '' : t('timeline.level', { level: fact.level }),
     fact.receiver === undefined ? '' : t('timeline.receiver', { receiver: fact.receiver.name }),
-    fact.effectiveFrom === undefined
-      ? ''
-      : t('timeline.newTime', { at: momentInWords(fact.effectiveFrom, language) }),
+    fact.effectiveFrom === undefined ? '' : t('timeline.newTime', { at: momentInWords(fact.effectiveFrom, language) }),
     fact.effectiveAt === undefined || fact.effectiveAt === fact.at
       ? ''
       : t('timeline.effective', { at: momentInWords(fact.effectiveAt, language) }),

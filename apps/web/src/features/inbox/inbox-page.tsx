@@ -50,7 +50,7 @@ function HandoverList({ view }: { readonly view: View }) {
       {view === 'unresolved' ? (
         <Banded entries={entries} isPartial={list.hasNextPage} />
       ) : (
-        <ul className="rows">
+        <ul className="rows no-max-width">
           {entries.map((entry) => (
             <HandoverRow key={entry.id} entry={entry} />
           ))}
@@ -83,7 +83,7 @@ function Banded({ entries, isPartial }: { readonly entries: readonly WorkListEnt
         .map((band) => (
           <section key={band.name} aria-labelledby={`band-${band.name}`}>
             <h2 id={`band-${band.name}`}>{t(`bands.${band.name}`)}</h2>
-            <ul className="rows">
+            <ul className="rows no-max-width">
               {band.entries.map((entry) => (
                 <HandoverRow key={entry.id} entry={entry} />
               ))}

@@ -45,9 +45,7 @@ export function CitizenFields({ draft, earlier, organizations, errors, onChange 
           />
         </>
       ) : (
-        <p>
-          {t('form.sameCitizen', { name: `${earlier.patient.name ?? ''} ${earlier.patient.maskedCpr}`.trim() })}
-        </p>
+        <p>{t('form.sameCitizen', { name: `${earlier.patient.name ?? ''} ${earlier.patient.maskedCpr}`.trim() })}</p>
       )}
       <SelectField
         id="municipality"

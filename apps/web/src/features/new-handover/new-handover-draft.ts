@@ -58,6 +58,19 @@ export function missingIn(
   return gaps.filter(([, isMissing]) => isMissing).map(([id]) => id);
 }
 
+/** The ids of the controls that a change of the form is about; what was wrong with them is no longer known. */
+export function changedControls(before: NewHandoverDraft, changed: Partial<NewHandoverDraft>): readonly string[] {
+  const content = changed.content ?? before.content;
+  const names = new Set([...Object.keys(content), ...Object.keys(before.content)]);
+  return [
+    ...Object.keys(changed),
+    ...('date' in changed || 'clock' in changed || 'when' in changed ? ['effectiveFrom'] : []),
+    // The receiver is proposed from the municipality.
+    ...('municipality' in changed ? ['receiver'] : []),
+    ...[...names].filter((name) => content[name] !== before.content[name]).map((name) => `content-${name}`),
+  ];
+}
+
 /** The request that the form means. What is left empty is left out. */
 export function requestFrom(
   draft: NewHandoverDraft,

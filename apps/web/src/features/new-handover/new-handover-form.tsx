@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { contentFields } from '../handover/content-schema';
 import { CitizenFields } from './citizen-fields';
 import { ContentForm } from './content-form';
 import {
+  changedControls,
   emptyNewHandover,
   missingIn,
   refusedIn,
@@ -40,6 +41,7 @@ export function NewHandoverForm({ me, pathways, first, organizations, earlier }:
     emptyNewHandover(first, sendersFor(first, me, organizations)[0]?.id ?? '', earlier),
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [attempt, setAttempt] = useState(0);
   // The content form keeps half a moment by itself; an example starts it anew.
   const [example, setExample] = useState(0);
   const pathway = pathways.find((each) => each.id === draft.pathway) ?? first;
@@ -47,7 +49,11 @@ export function NewHandoverForm({ me, pathways, first, organizations, earlier }:
   const receiver = draft.receiver === '' ? (proposal?.receiver.id ?? '') : draft.receiver;
   const fields = contentFields(pathway, language);
   const errors = Object.fromEntries(faults.map((fault) => [fault.id, fault.text]));
-  const change = (changed: Partial<NewHandoverDraft>): void => setDraft((before) => ({ ...before, ...changed }));
+  const change = (changed: Partial<NewHandoverDraft>): void => {
+    const mended = changedControls(draft, changed);
+    setFaults((all) => all.filter((fault) => !mended.includes(fault.id)));
+    setDraft((before) => ({ ...before, ...changed }));
+  };
 
   const labels: Readonly<Record<string, string>> = {
     cpr: t('form.cpr'),
@@ -60,28 +66,32 @@ export function NewHandoverForm({ me, pathways, first, organizations, earlier }:
     ...Object.fromEntries(fields.map((field) => [`content-${field.name}`, field.label])),
   };
   const faultsAt = (ids: readonly string[], sentence: 'form.required' | 'form.invalid'): readonly FieldFault[] =>
-    ids.filter((id) => id in labels).map((id) => ({ id, text: t(sentence, { field: `»${labels[id] ?? id}«` }) }));
-  const submit = (send: boolean): void => {
+    ids.filter((id) => id in labels).map((id) => ({ id, text: t(sentence, { field: labels[id] ?? id }) }));
+  const submit = async (send: boolean): Promise<void> => {
     const missing = faultsAt(missingIn(draft, pathway, receiver, earlier), 'form.required');
     setFaults(missing);
+    setAttempt(attempt + 1);
     if (missing.length > 0) return;
-    create.mutate(requestFrom(draft, receiver, earlier, send), {
-      onSuccess: ({ id }) => navigate({ to: '/handovers/$id', params: { id } }),
-      onError: (fault) => setFaults(faultsAt(refusedIn(problemIn(fault)), 'form.invalid')),
-    });
+    try {
+      const { id } = await create.mutateAsync(requestFrom(draft, receiver, earlier, send));
+      await navigate({ to: '/handovers/$id', params: { id } });
+    } catch (fault) {
+      setFaults(faultsAt(refusedIn(problemIn(fault)), 'form.invalid'));
+      setAttempt(attempt + 2);
+    }
   };
   const problem = create.error === null ? undefined : problemIn(create.error);
   return (
     <form
       className="new-handover"
       noValidate
-      onSubmit={(event: FormEvent) => {
+      onSubmit={async (event: SyntheticEvent) => {
         event.preventDefault();
-        submit(true);
+        await submit(true);
       }}
     >
       <p>{t('form.lead')}</p>
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={faults} attempt={attempt} />
       {problem === undefined ? null : (
         <Alert kind="error" heading={t('app.failed')}>
           {problemSentence(i18n, problem.code, problem.title)}{' '}

@@ -27,8 +27,10 @@ export function NewHandoverPage({ follows }: { readonly follows: string | undefi
       {pathways.isPending || organizations.isPending || (isWaiting && fault === null) ? (
         <p role="status">{t('app.loading')}</p>
       ) : null}
-      {me === undefined || organizations.data === undefined || pathways.data === undefined || isWaiting ? null : first ===
-        undefined ? (
+      {me === undefined ||
+      organizations.data === undefined ||
+      pathways.data === undefined ||
+      isWaiting ? null : first === undefined ? (
         <p className="empty">{t('form.cannotSend')}</p>
       ) : (
         <NewHandoverForm

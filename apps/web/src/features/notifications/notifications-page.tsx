@@ -18,7 +18,7 @@ export function NotificationsPage() {
       {unread.isPending ? <p role="status">{t('app.loading')}</p> : null}
       {unread.isError ? <Faulty fault={unread.error} onRetry={() => unread.refetch()} /> : null}
       {unread.data?.length === 0 ? <p className="empty">{t('notifications.empty')}</p> : null}
-      <ul className="rows">
+      <ul className="rows no-max-width">
         {unread.data?.map((each) => (
           <li className="row-card notice" key={each.id}>
             <strong>{wordFor(i18n, 'fact', each.factType)}</strong>

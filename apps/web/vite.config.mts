@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -9,6 +10,11 @@ function leanDesignSystem(): Plugin {
   return {
     name: 'lean-design-system',
     enforce: 'pre',
+    // The package exports its JavaScript only; its styles are found beside it.
+    resolveId: (id) =>
+      id === 'virtual:design-system.css'
+        ? fileURLToPath(new URL('../css/dkfds.min.css', import.meta.resolve('dkfds')))
+        : undefined,
     transform(code, id) {
       if (!/dkfds\/dist\/css\/.*\.css$/.test(id)) return undefined;
       return code
