@@ -41,6 +41,12 @@ export const questions: Readonly<Record<string, string>> = {
     having count(a.seq) <> h.seq or max(a.seq) is distinct from h.seq or min(a.seq) is distinct from 1
       or (array_agg(a.hash order by a.seq desc))[1] is distinct from h.chain_hash`,
 
+  'what is asked of an entry is what its hash covers': `
+    select format('entry %s of %s', seq, handover_id) from audit_entry
+    where (entry ->> 'handover', entry ->> 'seq', entry ->> 'type', entry ->> 'organization', entry ->> 'actor',
+        entry ->> 'version', (entry ->> 'command')::uuid, (entry ->> 'at')::timestamptz)
+      is distinct from (handover_id::text, seq::text, type, organization_id, actor_id, version::text, command_id, recorded_at)`,
+
   'the version counts the decisions that moved it': `
     select format('%s: version %s, moved %s times', h.id, h.version, count(distinct a.recorded_at))
     from handover h left join audit_entry a on a.handover_id = h.id and a.type in ${factsThatMoveTheVersion}
@@ -76,10 +82,9 @@ export const questions: Readonly<Record<string, string>> = {
     left join audit_entry a on a.handover_id = l.handover_id and a.type = 'transferred' and a.entry -> 'items' ? l.kind
     left join responsibility_interval r on r.item_id = l.item_id and r.handover_id = l.handover_id and r.evidence_type = 'accept'
     group by l.kind, l.handover_id, l.status, r.valid_from
-    having count(a.seq) <> case when r.valid_from <= clock_timestamp() - interval '2 seconds' then 1 else 0 end
-      or min((a.entry ->> 'effectiveAt')::timestamptz) is distinct from
-        case when r.valid_from <= clock_timestamp() - interval '2 seconds' then r.valid_from end
-      or min(a.recorded_at) < r.valid_from`,
+    having count(a.seq) > 1 or (count(a.seq) = 0 and r.valid_from <= clock_timestamp() - interval '2 seconds')
+      or (count(a.seq) = 1 and (min((a.entry ->> 'effectiveAt')::timestamptz) = r.valid_from
+        and min(a.recorded_at) >= r.valid_from) is not true)`,
 
   'a deadline is passed once each time its clock runs, never early, and escalated with it': `
     with passed as (

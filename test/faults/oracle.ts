@@ -33,7 +33,7 @@ export async function faultsIn(session: Client, acknowledged: readonly Exchange[
 /** How many messages still wait, and how many deadlines are due: what must come to nothing by itself. */
 export async function underWay(session: Client): Promise<number> {
   const { rows } = await session.query<{ count: number }>(`
-    select (select count(*) from outbox_message where completed_at is null)
+    select (select count(*) from outbox_message where published_at is null or completed_at is null)
       + (select count(*) from deadline where state = 'running' and due_at < clock_timestamp() + interval '10 seconds')
       + (select count(*) from bullmq.job where state in ('waiting', 'active', 'delayed')) as count`);
   return Number(rows[0]?.count);
