@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { verifyChain, type AuditEntryBody, type ChainFault, type ChainedEntry } from '@stafet/core';
+import { isInstant, verifyChain, type AuditEntryBody, type ChainFault, type ChainedEntry } from '@stafet/core';
 import { ProblemError, type Database } from '@stafet/platform';
 
 /** An entry of the trail as the auditor reads it: what was hashed, and the hash. */
@@ -26,6 +26,8 @@ interface EntryRow {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const canonical = (value: unknown): string => canonicalize(value) ?? '';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 // Enough to keep the round trips few, little enough to keep the memory flat however long the trail is.
 const rowsAtATime = 1_000;
@@ -104,7 +106,8 @@ export class AuditLog {
 
 function openCursor(cursor: string): readonly [string, string, number] {
   const [at = '', handover = '', seq = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(handover) || !/^\d{1,9}$/.test(seq)) {
+  // PostgreSQL knows no year 0.
+  if (!isInstant(at) || at < '0001' || !uuid.test(handover) || !/^\d{1,9}$/.test(seq)) {
     throw new ProblemError('malformed', {
       errors: [{ pointer: '/cursor', detail: 'use the nextCursor of the page before' }],
     });

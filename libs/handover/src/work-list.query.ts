@@ -1,6 +1,7 @@
-import { hasRole, organizationsOf, type Actor, type Instant, type Phase } from '@stafet/core';
+import { hasRole, isInstant, organizationsOf, type Actor, type Instant, type Phase } from '@stafet/core';
 import { ProblemError, type Database } from '@stafet/platform';
 import type { HandoverViews, NamedOrganization } from './handover-view';
+import { isUuid } from './repeatable';
 import { moment, type PatientRow } from './stored-handover';
 
 /** The lists that people work from. */
@@ -60,6 +61,9 @@ const conditions: Readonly<Record<WorkListView, string>> = {
   closed: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.sent_at is not null)) and h.phase in ${terminal}`,
 };
 
+// With or without a hyphen or a blank, and as a replacement number.
+const cprNumber = /\d{6}[\s-]?\d{4}|\b\d{6}[\s-]?\d[a-z]{2}\d\b/i;
+
 interface ListRow {
   readonly id: string;
   readonly pathway: string;
@@ -104,7 +108,8 @@ export async function workList(
   if (question.olderThan !== undefined)
     where((p) => `h.created_at < clock_timestamp() - ${p}::interval`, question.olderThan);
   if (question.q !== undefined && question.q !== '') {
-    if (/\d{6}-?\d{4}/.test(question.q)) throw new ProblemError('personal-data-in-url');
+    // The id of a handover may hold ten digits in a row as well.
+    if (!isUuid(question.q) && cprNumber.test(question.q)) throw new ProblemError('personal-data-in-url');
     const found = findOrganizations(question.q);
     where(
       (p) => `(h.sender = any (${p}) or h.receiver = any (${p}) or h.id::text = any (${p}))`,
@@ -168,7 +173,8 @@ function cursorAfter(row: ListRow): string {
 function openCursor(cursor: string): readonly [string, string] {
   const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const [createdAt = '', id = ''] = parts;
-  if (parts.length !== 2 || Number.isNaN(Date.parse(createdAt)) || !/^[0-9a-f-]{36}$/.test(id)) {
+  // PostgreSQL knows no year 0.
+  if (parts.length !== 2 || !isInstant(createdAt) || createdAt < '0001' || !isUuid(id)) {
     throw new ProblemError('malformed', {
       errors: [{ pointer: '/cursor', detail: 'use the nextCursor of the page before' }],
     });

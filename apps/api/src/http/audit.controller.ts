@@ -13,16 +13,17 @@ import type { Actor } from '@stafet/core';
 import { mayAudit } from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
 import { ProblemError } from '@stafet/platform';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { parseObject } from './body';
+import { MayBeLeftOut } from './fields';
 import { PageDto } from './page';
 import { ProblemDto } from './responses.dto';
 
 export class AuditEntriesDto extends PageDto {
   @ApiPropertyOptional({ description: 'only of this handover', format: 'uuid' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   handover?: string;
 }

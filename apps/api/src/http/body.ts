@@ -6,6 +6,9 @@ import { ProblemError, sendProblem } from '@stafet/platform';
 // A handover with every field filled is below 80 kB.
 const largestBody = '256kb';
 
+// Nothing that anybody means is deeper; walking through far deeper bodies would exhaust the stack.
+const deepestBody = 32;
+
 interface BodyRequest extends Request {
   bodyFault?: string;
 }
@@ -24,7 +27,23 @@ export function readBody(): readonly (RequestHandler | ErrorRequestHandler)[] {
     request.body = undefined;
     next();
   };
-  return [json({ limit: largestBody, strict: false }), onFault];
+  const refuseDepth: RequestHandler = (request: BodyRequest, _response, next) => {
+    if (isTooDeep(bodyOf(request))) {
+      request.bodyFault = `the body is nested more than ${deepestBody} deep`;
+      request.body = undefined;
+    }
+    next();
+  };
+  return [json({ limit: largestBody, strict: false }), onFault, refuseDepth];
+}
+
+function isTooDeep(body: unknown): boolean {
+  let level: readonly unknown[] = [body];
+  for (let depth = 0; depth <= deepestBody; depth += 1) {
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The body as it came. */

@@ -6,10 +6,10 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsOptional,
   IsString,
   Length,
   registerDecorator,
+  ValidateIf,
 } from 'class-validator';
 
 // Kinds of field that several requests have. Each carries its rule and its description in OpenAPI.
@@ -21,7 +21,12 @@ interface Text {
 }
 
 const described = (optional: boolean, options: object): PropertyDecorator =>
-  optional ? applyDecorators(ApiPropertyOptional(options), IsOptional()) : ApiProperty(options);
+  optional ? applyDecorators(ApiPropertyOptional(options), MayBeLeftOut()) : ApiProperty(options);
+
+/** The field may be left out. It may not be null: nobody could tell whether that means “nothing” or “as before”. */
+export function MayBeLeftOut(): PropertyDecorator {
+  return ValidateIf((_object: unknown, value: unknown) => value !== undefined);
+}
 
 /** Words of a person or a code; never empty, no control characters but line breaks. */
 export function TextField({ description, longest = 200, example }: Text, optional = false): PropertyDecorator {
@@ -64,15 +69,18 @@ export function CodesField(description: string, example: readonly string[], opti
 
 // PostgreSQL cannot keep U+0000, and no control character but tab and line breaks belongs in what people read.
 const controlCharacter = /[^\P{Cc}\t\n\r]/u;
+// A surrogate without its other half is no character, and is lost when it is stored.
+const halfCharacter = /\p{Cs}/u;
 
 const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Says whether the text is a moment with an offset that exists in the calendar. */
+/** Says whether the text is a moment with an offset that exists in the calendar, in a year that the record can hold. */
 export function isMoment(text: unknown): text is string {
-  return (
-    typeof text === 'string' && momentForm.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))
-  );
+  if (typeof text !== 'string' || !momentForm.test(text) || !isDay(text.slice(0, 10))) return false;
+  // Not a number where there is no such time of day; the offset may reach beyond the years of four digits.
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9999;
 }
 
 function isDay(text: unknown): boolean {
@@ -95,8 +103,8 @@ const rule =
 
 const IsReadable = rule(
   'isReadable',
-  (value) => typeof value === 'string' && !controlCharacter.test(value),
-  'must not contain control characters',
+  (value) => typeof value === 'string' && !controlCharacter.test(value) && !halfCharacter.test(value),
+  'must not contain control characters or half characters',
 );
 const IsMoment = rule('isMoment', isMoment, 'must be a moment with an offset, such as 2026-11-26T10:00:00+01:00');
 const IsDay = rule('isDay', isDay, 'must be a day, such as 2026-11-26');

@@ -1,20 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { workListViews, type NewHandover, type WorkListView } from '@stafet/handover';
-import { CodesField, InstantField, TextField, toInstant } from './fields';
+import { CodesField, InstantField, MayBeLeftOut, TextField, toInstant } from './fields';
 
 /** The citizen: by CPR number, or by the id that Stafet gave her. */
 export class PatientDto {
@@ -25,7 +13,7 @@ export class PatientDto {
   cpr?: string;
 
   @ApiPropertyOptional({ description: 'the id of a citizen who is known already', format: 'uuid' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   id?: string;
 
@@ -33,7 +21,7 @@ export class PatientDto {
   name?: string;
 
   @ApiPropertyOptional({ description: 'four-digit code of the municipality of residence', example: '0730' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^\d{4}$/, { message: 'must be the four digits of a municipality' })
   municipality?: string;
@@ -73,12 +61,12 @@ export class CreateHandoverDto {
   content: Record<string, unknown>;
 
   @ApiPropertyOptional({ description: 'send at once; a draft where left out', default: false })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   send?: boolean;
 
   @ApiPropertyOptional({ description: 'the earlier handover that this one follows, after a rejection', format: 'uuid' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   follows?: string;
 
@@ -114,7 +102,7 @@ export class WorkListDto {
   kind?: string;
 
   @ApiPropertyOptional({ description: 'only what was created longer ago than this many days or hours', example: 'P2D' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^P(\d{1,4}D|T\d{1,5}H)$/, { message: 'must be days or hours, such as P2D or PT12H' })
   olderThan?: string;
 
@@ -125,7 +113,7 @@ export class WorkListDto {
   q?: string;
 
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,13 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { malformed } from './body';
-import { TextField } from './fields';
+import { MayBeLeftOut, TextField } from './fields';
 
 /** Which page of a list. */
 export class PageDto {
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 200 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)

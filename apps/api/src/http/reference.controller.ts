@@ -14,10 +14,10 @@ import { CurrentActor } from '@stafet/identity';
 import { OrganizationCatalogue, type Organization } from '@stafet/organization';
 import { ProblemError } from '@stafet/platform';
 import { diagramOf, findPathway, pathways, type Pathway } from '@stafet/workflows';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
 import type { Request } from 'express';
 import { bodyOf, malformed, parseBody, parseObject } from './body';
-import { InstantField, TextField, toInstant } from './fields';
+import { InstantField, MayBeLeftOut, TextField, toInstant } from './fields';
 import { instantIn } from './handovers.controller';
 import { OrganizationPageDto, PathwayDto, PathwayPageDto, ReceiverProposalDto } from './reference.dto';
 import { PageDto, pageOf, type Page } from './page';
@@ -48,7 +48,7 @@ export class DeadlineSettingDto {
   @Length(1, 40)
   duration: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['working', 'elapsed'])
   clock?: 'working' | 'elapsed';
 }
