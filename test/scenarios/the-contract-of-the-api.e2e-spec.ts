@@ -36,7 +36,8 @@ describe('the contract of the API', () => {
 
   /** An answer with every byte of it, for repeats. */
   async function raw(login: string | undefined, path: string, body: unknown, headers: Record<string, string> = {}) {
-    const token = login === undefined ? {} : { authorization: `Bearer ${await story.system.tokenFor(login)}` };
+    const token: Record<string, string> =
+      login === undefined ? {} : { authorization: `Bearer ${await story.system.tokenFor(login)}` };
     const answer = await fetch(`${story.system.url}/api/v1${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...token, ...headers },
@@ -172,7 +173,7 @@ describe('the contract of the API', () => {
     it('tells with a refusal where the handover stands and what can be done', async () => {
       const { body } = await story.tries(caseworker, asked.id, { type: 'complete', outcome: 'done' });
       expect(body).toMatchObject({ status: 409, phase: expect.any(String), version: asked.version });
-      expect(body.availableEvents!.map((each) => each.type)).toEqual(
+      expect(body.availableEvents.map((each) => each.type)).toEqual(
         expect.arrayContaining(['accept', 'reject', 'ask']),
       );
     });
