@@ -1,32 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, startPostgres, withClient, type EmbeddedPostgres } from '@stafet/embedded';
+import { makeDatabaseRoles } from '@stafet/testing';
 
 const root = join(__dirname, '..', '..');
-const passwords: Record<string, string> = { migrator: 'm1', app: 'a1', auditor: 'u1' };
-
-/** The script without what only psql understands: it reads the passwords and the database's name by itself. */
-function rolesScript(database: string): string {
-  return readFileSync(join(root, 'docker/init/roles.sql'), 'utf8')
-    .replace(/^\\set .*$/gm, '')
-    .replace(/:'(\w+)_password'/g, (_, login: string) => `'${passwords[login]}'`)
-    .replaceAll(':"DBNAME"', database);
-}
+const passwords = { migrator: 'm1', app: 'a1', auditor: 'u1' };
 
 /** A cluster of its own, because roles belong to a whole cluster. */
 describe('the roles that docker/init/roles.sql makes', () => {
   let folder: string;
   let server: EmbeddedPostgres;
 
-  const as = (login: string): string => {
+  const as = (login: keyof typeof passwords): string => {
     const url = new URL(server.superuserUrl('stafet'));
     url.username = `stafet_${login}_login`;
-    url.password = passwords[login] ?? '';
+    url.password = passwords[login];
     return url.href;
   };
-  const attempt = (login: string, sql: string): Promise<string> =>
+  const attempt = (login: keyof typeof passwords, sql: string): Promise<string> =>
     withClient(as(login), (client) =>
       client.query(sql).then(
         () => 'done',
@@ -39,7 +32,7 @@ describe('the roles that docker/init/roles.sql makes', () => {
     chmodSync(folder, 0o711);
     server = await startPostgres({ dataFolder: join(folder, 'postgres'), unsafeFast: true });
     await createDatabase(server.superuserUrl('postgres'), 'stafet');
-    await withClient(server.superuserUrl('stafet'), (client) => client.query(rolesScript('stafet')));
+    await makeDatabaseRoles(server.superuserUrl('stafet'), passwords);
     const migrated = spawnSync(process.execPath, [join(root, 'dist/apps/migrate/src/main.js')], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], DATABASE_URL: as('app'), MIGRATOR_DATABASE_URL: as('migrator') },

@@ -80,7 +80,7 @@ async function bringUp(undo: (() => unknown)[], end: () => Promise<void>): Promi
 
   const login = await putTlsBefore(demoPort, folder);
   undo.push(() => login.stop());
-  const dotEnv = { ...readDotEnvExample(), OIDC_ISSUER: login.issuer };
+  const dotEnv: Record<string, string> = { ...readDotEnvExample(), OIDC_ISSUER: login.issuer };
   const publicUrl = dotEnv['PUBLIC_URL'] ?? '';
   const outside = {
     STAFET_DATA: folder,

@@ -1,10 +1,12 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withClient } from '@stafet/embedded';
+import { freePort, withClient } from '@stafet/embedded';
 import { http } from '@stafet/testing';
 import { Redis } from 'ioredis';
 import { deploy, type Deployment } from './deployment';
 import type { Running } from './images';
-import { bruno, eventually, municipality, pathway, ward, type Handover } from './story';
+import { bruno, eventually, municipality, pathway, ward, type Handover, type Problem } from './story';
 
 jest.setTimeout(60_000);
 
@@ -121,6 +123,36 @@ describe('what the images start, with a PostgreSQL and a Redis of the machine an
     const said = api.stdout + api.stderr + worker.stdout + worker.stderr;
     const names = ['app-password', 'migrator-password', 'patient-keys', 'cpr-lookup-key', 'oidc-client-secret'];
     for (const never of [bruno.cpr, ...names.map(secret)]) expect(said).not.toContain(never);
+  });
+
+  it('believes no login that is not spoken to over TLS, and does not even ask it', async () => {
+    let wasAsked = false;
+    const inTheClear = createServer((_, response) => {
+      wasAsked = true;
+      response.end('{}');
+    });
+    await new Promise<void>((done) => inTheClear.listen(0, '127.0.0.1', done));
+    const port = await freePort();
+    const api = deployment.start('api', {
+      PORT: String(port),
+      OIDC_ISSUER: `http://127.0.0.1:${(inTheClear.address() as AddressInfo).port}`,
+    });
+    try {
+      await eventually(
+        async () => api.stdout,
+        (said) => said.includes('api ready'),
+        30,
+      );
+      const { status, body } = await as('auditor').get<Problem>('/me', { apiUrl: `http://127.0.0.1:${port}` });
+      expect({ status, code: body.code, wasAsked }).toEqual({
+        status: 503,
+        code: 'identity-provider-unavailable',
+        wasAsked: false,
+      });
+    } finally {
+      api.kill('SIGTERM');
+      inTheClear.close();
+    }
   });
 
   it('says in one line which secret is missing, and does not start', async () => {

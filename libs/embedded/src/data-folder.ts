@@ -59,12 +59,16 @@ async function initialise(
   binaries: Binaries,
   durable: boolean,
 ): Promise<void> {
-  // The built-in locale sorts and folds the same on every machine; Danish sorting is asked for per column (da-x-icu).
-  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
+  // The built-in locale, which PostgreSQL has from 17 on, sorts and folds the same on every machine; Danish sorting is
+  // asked for per column (da-x-icu).
+  const locale =
+    Number(binaries.majorVersion) >= 17
+      ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : ['--locale=C.UTF-8'];
   const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const sync = durable ? [] : ['--no-sync'];
   try {
-    await promisify(execFile)(binaries.initdb, ['-D', path, ...locale, ...login, ...sync], {
+    await promisify(execFile)(binaries.initdb, ['-D', path, '--encoding=UTF8', ...locale, ...login, ...sync], {
       cwd: folder,
       ...(account && { uid: account.uid, gid: account.gid }),
     });

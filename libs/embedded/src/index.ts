@@ -1,3 +1,4 @@
+export type { Binaries } from './binaries';
 export { checkoutFolder } from './checkout';
 export { asRole, createDatabase, dropDatabase, withClient, withDatabase } from './database';
 export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './embedded-postgres-error';

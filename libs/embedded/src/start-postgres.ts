@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly log?: (line: string) => void;
   /** Never for data that matters: a crash of the machine may lose or spoil it. For tests, which throw it away. */
   readonly unsafeFast?: boolean;
+  /** A server that is installed on the machine; the one that npm brought where left out. */
+  readonly binaries?: Binaries;
 }
 
 export interface EmbeddedPostgres {
@@ -43,7 +45,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const log = options.log ?? (() => undefined);
   const durable = options.unsafeFast !== true;
   const place = prepareFolder(resolve(options.dataFolder));
-  const binaries = await usableBinaries(place.account, place.copyFolder);
+  const binaries = options.binaries ?? (await usableBinaries(place.account, place.copyFolder));
   const data = await openDataFolder(place, binaries, durable);
   if (await stopLeftover(data.path)) log('stopped the PostgreSQL that an earlier start left behind');
 

@@ -30,7 +30,7 @@ export interface HttpClient {
  * Calls the API of the system as a demo login (`undefined`: as nobody). Paths are those below `/api/v1`, or anything
  * else when they begin with `/api`, `/health` or `/metrics`. Answers that are refusals are returned, not thrown.
  */
-export function http(system: System, login: string | undefined): HttpClient {
+export function http(system: Pick<System, 'url' | 'tokenFor'>, login: string | undefined): HttpClient {
   async function call<Body>(
     method: string,
     path: string,

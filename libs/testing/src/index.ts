@@ -1,7 +1,10 @@
 export { findChromium, openBrowser } from './browser';
+export { makeDatabaseRoles, type LoginPasswords } from './database-roles';
 export { http, type HttpAnswer, type HttpClient, type HttpOptions } from './http-client';
 export { startMailServer, type ReceivedMail, type TestMailServer } from './mail-server';
 export { putOutboxRows, type OutboxRows, type PutOutboxRows } from './outbox-rows';
+export { findProgram, installDebianPackage } from './program';
 export { startRedis, type TestRedis } from './redis';
-export { startSystem, type System, type SystemOptions } from './system';
+export { distinctPorts, startSystem, type System, type SystemOptions } from './system';
+export { startSystemPostgres } from './system-postgres';
 export { createTestDatabase, type TestDatabase } from './test-database';

@@ -19,10 +19,11 @@ const startSeconds = 10;
 
 /**
  * A Redis for a test file: the one that REDIS_URL names, else a `redis-server` on a port of its own, installed where
- * that is possible. Never skips.
+ * that is possible. Never skips. A `configFile` is read by a server that is started here; the settings of the tests win,
+ * and the address holds no password from it.
  * @throws Error that says what to install
  */
-export async function startRedis(): Promise<TestRedis> {
+export async function startRedis(options: { readonly configFile?: string } = {}): Promise<TestRedis> {
   const given = process.env['REDIS_URL'];
   if (given) return { url: given, pid: undefined, stop: async () => undefined };
 
@@ -40,7 +41,10 @@ export async function startRedis(): Promise<TestRedis> {
   };
   const server = spawn(
     program,
-    Object.entries(switches).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    [
+      ...(options.configFile === undefined ? [] : [options.configFile]),
+      ...Object.entries(switches).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ],
     { stdio: 'ignore' },
   );
   const ended = once(server, 'exit');

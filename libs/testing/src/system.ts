@@ -143,7 +143,8 @@ function builtProgram(app: string): string {
   return join(checkoutFolder(), 'dist', 'apps', app, 'src', 'main.js');
 }
 
-async function distinctPorts(count: number): Promise<number[]> {
+/** That many ports on 127.0.0.1 that nobody listened on a moment ago. */
+export async function distinctPorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   while (ports.size < count) ports.add(await freePort());
   return [...ports];
