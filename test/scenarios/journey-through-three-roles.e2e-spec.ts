@@ -69,7 +69,10 @@ describe('one handover through the pages of three roles', () => {
       await page.locator(`html[lang="${language}"]`).waitFor();
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .options({ resultTypes: ['violations'] })
+          .setLegacyMode()
+          .analyze();
         const where = `${name} ${language} ${width}`;
         found.push(...violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ') ?? ''}`));
         const beyond = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
@@ -137,7 +140,6 @@ describe('one handover through the pages of three roles', () => {
     await clinician.getByLabel('Sygepleje, pleje og genoptræning').check();
     await clinician.getByText('Foreslået: Randers Kommune').waitFor();
     await clinician.getByRole('button', { name: 'Udfyld med eksempel' }).click();
-    await lookAt(clinician, 'new-filled');
     await clinician.getByRole('button', { name: 'Send overdragelse' }).click();
     await clinician.waitForURL(/\/handovers\/[0-9a-f-]{36}$/);
     await clinician.locator('.holder-words').waitFor();
@@ -191,7 +193,6 @@ describe('one handover through the pages of three roles', () => {
     const form = caseWorker.getByRole('form', { name: 'Bekræft' });
     await tabTo(caseWorker, form.getByLabel('Sygepleje, pleje og genoptræning'));
     await caseWorker.keyboard.press('Space');
-    await lookAt(caseWorker, 'case-worker-confirms');
     await tabTo(caseWorker, form.getByRole('button', { name: 'Bekræft' }));
     await caseWorker.keyboard.press('Enter');
     await caseWorker.getByText('Registreret: Bekræftet').waitFor();
@@ -228,7 +229,6 @@ describe('one handover through the pages of three roles', () => {
     await tabTo(caseWorker, form.getByRole('button', { name: 'Afvis' }));
     await caseWorker.keyboard.press('Enter');
     await caseWorker.getByText('Registreret: Afvist').waitFor();
-    await lookAt(caseWorker, 'case-worker-done');
   });
 
   it('counts what the clinician has not read, and forgets it when she looks', async () => {
@@ -251,8 +251,7 @@ describe('one handover through the pages of three roles', () => {
     await clinician.getByText('Samme borger som i den tidligere overdragelse: Bruno Test Elmer 250947-****').waitFor();
     expect(await clinician.getByLabel('Sygepleje, pleje og genoptræning').isChecked()).toBe(true);
     expect(await clinician.getByLabel('Social indsats og støtte').isChecked()).toBe(false);
-    await clinician.getByLabel('Modtager').selectOption({ label: 'Favrskov Kommune' });
-    await lookAt(clinician, 'new-after-rejection');
+    await clinician.getByLabel('Modtager', { exact: true }).selectOption({ label: 'Favrskov Kommune' });
     await clinician.getByRole('button', { name: 'Send overdragelse' }).click();
     await clinician.getByRole('link', { name: 'Følger efter en tidligere overdragelse' }).waitFor();
   });

@@ -58,9 +58,11 @@ function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'erro
 interface TextFieldProps extends ValueProps {
   readonly type?: 'text' | 'date' | 'time' | 'tel';
   readonly short?: boolean;
+  /** In seconds, for a time. */
+  readonly step?: number | undefined;
 }
 
-export function TextField({ type = 'text', short, value, onChange, ...field }: TextFieldProps) {
+export function TextField({ type = 'text', short, step, value, onChange, ...field }: TextFieldProps) {
   return (
     <Group {...field}>
       <input
@@ -68,6 +70,7 @@ export function TextField({ type = 'text', short, value, onChange, ...field }: T
         type={type}
         className={short === true ? 'form-input form-input--short' : 'form-input'}
         autoComplete="off"
+        step={step}
         required={field.optional !== true}
         value={value}
         onChange={(event) => onChange(event.target.value)}
@@ -217,10 +220,11 @@ interface MomentFieldProps {
   readonly date: string;
   readonly clock: string;
   readonly onChange: (date: string, clock: string) => void;
+  readonly withSeconds?: boolean;
 }
 
 /** A date and a clock time in Denmark. */
-export function MomentField({ id, label, error, date, clock, onChange }: MomentFieldProps) {
+export function MomentField({ id, label, error, date, clock, onChange, withSeconds }: MomentFieldProps) {
   const { t } = useTranslation();
   return (
     <div className={error === undefined ? 'form-group' : 'form-group form-error'}>
@@ -238,6 +242,7 @@ export function MomentField({ id, label, error, date, clock, onChange }: MomentF
           <TextField
             id={`${id}-clock`}
             type="time"
+            step={withSeconds === true ? 1 : undefined}
             label={t('time.clock')}
             value={clock}
             onChange={(v) => onChange(date, v)}

@@ -1,4 +1,11 @@
-import { distanceToDue, instantInDenmark, momentInShort, momentInWords, partsInDenmark } from './moment';
+import {
+  distanceToDue,
+  instantInDenmark,
+  momentInShort,
+  momentInWords,
+  momentToTheSecond,
+  partsInDenmark,
+} from './moment';
 
 const now = new Date('2026-11-22T08:00:00Z');
 const words = ((key: string, values: Record<string, unknown>) =>
@@ -6,15 +13,20 @@ const words = ((key: string, values: Record<string, unknown>) =>
 
 describe('moments on the pages', () => {
   it('are said in Danish local time, in summer and in winter', () => {
-    expect(momentInWords('2026-11-26T09:00:00Z', 'da', now)).toBe('torsdag den 26. november kl. 10.00');
-    expect(momentInWords('2026-07-01T08:00:00Z', 'da', now)).toBe('onsdag den 1. juli kl. 10.00');
+    expect(momentInWords('2026-11-26T09:00:00Z', 'da', now)).toBe('torsdag den 26. november kl.\u00a010.00');
+    expect(momentInWords('2026-07-01T08:00:00Z', 'da', now)).toBe('onsdag den 1. juli kl.\u00a010.00');
     expect(momentInWords('2026-11-26T09:00:00Z', 'en', now)).toBe('Thursday 26 November at 10:00');
   });
 
   it('name the year only where it is another one, by the Danish calendar', () => {
     expect(momentInWords('2027-01-04T11:00:00Z', 'da', now)).toContain('2027');
     expect(momentInWords('2026-12-31T23:30:00Z', 'da', now)).toContain('2027');
-    expect(momentInShort('2026-11-26T09:00:00Z', 'da', now)).toBe('26. nov. kl. 10.00');
+    expect(momentInShort('2026-11-26T09:00:00Z', 'da', now)).toBe('26. nov. kl.\u00a010.00');
+  });
+
+  it('are said to the second where an auditor asks', () => {
+    expect(momentToTheSecond('2026-11-26T09:00:05Z', 'da', now)).toBe('torsdag den 26. november kl.\u00a010.00.05');
+    expect(momentToTheSecond('2026-11-26T09:00:05Z', 'en', now)).toBe('Thursday 26 November at 10:00:05');
   });
 
   it('read what is typed as Danish local time', () => {
@@ -32,6 +44,7 @@ describe('moments on the pages', () => {
 
   it('come back from the form as they went in', () => {
     expect(partsInDenmark('2026-11-26T09:00:00Z')).toEqual({ date: '2026-11-26', clock: '10:00' });
+    expect(partsInDenmark('2026-11-26T09:00:05Z', true)).toEqual({ date: '2026-11-26', clock: '10:00:05' });
   });
 
   it('say how long there is left, and how much too late it is', () => {

@@ -16,7 +16,7 @@ export function momentInWords(iso: string, language: MomentLanguage, now = new D
     ...(isOtherYear ? { year: 'numeric' } : {}),
   });
   const clock = format(moment, language, { hour: '2-digit', minute: '2-digit' });
-  return language === 'da' ? `${weekday} den ${day} kl. ${clock}` : `${weekday} ${day} at ${clock}`;
+  return language === 'da' ? `${weekday} den ${day} kl.\u00a0${clock}` : `${weekday} ${day} at ${clock}`;
 }
 
 /** The same in few characters, such as “26. nov. kl. 10.00”. */
@@ -29,7 +29,14 @@ export function momentInShort(iso: string, language: MomentLanguage, now = new D
     month: 'short',
     ...(isOtherYear ? { year: 'numeric' } : {}),
   });
-  return language === 'da' ? `${day} kl. ${clock}` : `${day}, ${clock}`;
+  return language === 'da' ? `${day} kl.\u00a0${clock}` : `${day}, ${clock}`;
+}
+
+/** The same as in words, to the second: “… kl. 10.00.05”. */
+export function momentToTheSecond(iso: string, language: MomentLanguage, now = new Date()): string {
+  const separator = language === 'da' ? '.' : ':';
+  const seconds = new Date(iso).getUTCSeconds().toString().padStart(2, '0');
+  return `${momentInWords(iso, language, now)}${separator}${seconds}`;
 }
 
 /** How long it is from one moment to another, in the largest unit that says something: minutes, hours, days. */
@@ -61,10 +68,10 @@ export function instantInDenmark(date: string, clock: string): string | undefine
 }
 
 /** The date and the clock time of an instant in Denmark, as inputs of a form want them. */
-export function partsInDenmark(iso: string): { readonly date: string; readonly clock: string } {
+export function partsInDenmark(iso: string, withSeconds = false): { readonly date: string; readonly clock: string } {
   const moment = new Date(iso).getTime();
   const local = new Date(moment + offsetAt(moment)).toISOString();
-  return { date: local.slice(0, 10), clock: local.slice(11, 16) };
+  return { date: local.slice(0, 10), clock: local.slice(11, withSeconds ? 19 : 16) };
 }
 
 function offsetAt(moment: number): number {

@@ -7,13 +7,13 @@ import { pathwaysQuery, responsibilityQuery } from '../../queries';
 import { Alert } from '../../ui/alert';
 import { Faulty } from '../../ui/faulty';
 import { MomentField } from '../../ui/fields';
-import { instantInDenmark, momentInWords, partsInDenmark } from '../../ui/moment';
+import { instantInDenmark, momentToTheSecond, partsInDenmark } from '../../ui/moment';
 import { itemInSentence } from '../handover/pathway-words';
 
 /** “Who held it on Saturday at 14.32?” — answered with the audit entries that prove it. */
 export function ResponsibilityQuestion({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
-  const [{ date, clock }, setParts] = useState(() => partsInDenmark(new Date().toISOString()));
+  const [{ date, clock }, setParts] = useState(() => partsInDenmark(new Date().toISOString(), true));
   const [at, setAt] = useState<string>();
   const ask = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -28,6 +28,7 @@ export function ResponsibilityQuestion({ handover }: { readonly handover: Handov
           label={t('audit.lead')}
           date={date}
           clock={clock}
+          withSeconds
           onChange={(newDate, newClock) => setParts({ date: newDate, clock: newClock })}
         />
         <button type="submit" className="button button-secondary">
@@ -47,11 +48,11 @@ function Answer({ handover, at }: { readonly handover: Handover; readonly at: st
   if (answer.isPending) return <p>{t('app.loading')}</p>;
   if (answer.isError) {
     if (problemIn(answer.error).code !== 'instant-outside-record') return <Faulty fault={answer.error} />;
-    return <Alert kind="info" heading={t('audit.outside', { at: momentInWords(handover.createdAt, language) })} />;
+    return <Alert kind="info" heading={t('audit.outside', { at: momentToTheSecond(handover.createdAt, language) })} />;
   }
   return (
     <div className="answer">
-      <p>{t('audit.answer', { at: momentInWords(answer.data.at, language) })}</p>
+      <p>{t('audit.answer', { at: momentToTheSecond(answer.data.at, language) })}</p>
       <ul>
         {answer.data.items.map((item) => (
           <li key={item.kind}>
@@ -61,7 +62,7 @@ function Answer({ handover, at }: { readonly handover: Handover; readonly at: st
                 item: itemInSentence(pathways, handover.pathway, item.kind, language),
               })}
             </strong>{' '}
-            {t('audit.since', { at: momentInWords(item.since, language) })}.
+            {t('audit.since', { at: momentToTheSecond(item.since, language) })}.
             <span className="proof">
               {t('audit.proof', { seq: item.evidence.seq })} <code>{item.evidence.hash}</code>
             </span>
