@@ -62,7 +62,10 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .setVersion('1')
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addBearerAuth();
-  return withNullTypes(SwaggerModule.createDocument(app, builder.build()));
+  const document = SwaggerModule.createDocument(app, builder.build());
+  // The way in for browsers is no call for integrators: it answers with redirects and cookies.
+  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
+  return withNullTypes({ ...document, paths: Object.fromEntries(paths) });
 }
 
 // Answers are about citizens: no cache keeps them.
