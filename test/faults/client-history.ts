@@ -25,6 +25,8 @@ export interface Exchange {
   readonly command: Command;
   readonly answer: Answer;
   readonly attempts: number;
+  /** When it asked for the last time, in milliseconds since 1970: what was recorded before was done by an earlier attempt. */
+  readonly askedAt: number;
 }
 
 /** Asks once. Throws where no answer came. */
@@ -88,10 +90,12 @@ export class ClientHistory {
     const token = await this.tokenFor(command.login);
     const end = performance.now() + patience;
     for (let attempts = 1; ; attempts += 1) {
+      const askedAt = Date.now();
       const answer = await this.once(attempts, token, command);
-      if (answer !== undefined) return { command, answer, attempts };
+      if (answer !== undefined) return { command, answer, attempts, askedAt };
       if (performance.now() > end) throw new Error(`no answer within ${patience} ms: ${JSON.stringify(command)}`);
-      await sleep(40);
+      // Rarely enough to leave the processor to those who are starting.
+      await sleep(150);
     }
   }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http, startSystem, type System } from '@stafet/testing';
-import { Client } from 'pg';
 import { ClientHistory, fire, type Answer, type Command } from './client-history';
 import { startCrashingPostgres, type CrashingPostgres } from './crashing-postgres';
+import { Endings } from './endings';
 import { kinds, nobodysCpr, pathway } from './handover-plan';
-import { faultsIn, underWay } from './oracle';
+import { connected, faultsIn, underWay } from './oracle';
 
 /** Milliseconds within which a caller is told that the database is away. */
 const patience = 5_000;
@@ -13,6 +13,7 @@ const patience = 5_000;
 jest.setTimeout(120_000);
 
 describe('while PostgreSQL is away', () => {
+  const endings = new Endings();
   let postgres: CrashingPostgres;
   let system: System;
   let history: ClientHistory;
@@ -20,18 +21,15 @@ describe('while PostgreSQL is away', () => {
   let citizens = 0;
 
   beforeAll(async () => {
-    postgres = await startCrashingPostgres();
-    system = await startSystem({ database: postgres });
+    postgres = await endings.after(startCrashingPostgres(), (each) => each.remove());
+    system = await endings.after(startSystem({ database: postgres }), (each) => each.stop());
     history = new ClientHistory(system.apiUrls, (login) => system.tokenFor(login));
     const answer = await http(system, 'clinician-randers').get<{ exampleContent: object }>(`/pathways/${pathway}`);
     content = answer.body.exampleContent;
     await system.tokenFor('caseworker-randers');
   });
 
-  afterAll(async () => {
-    await system?.stop();
-    await postgres?.remove();
-  });
+  afterAll(() => endings.now());
 
   const creation = (): Command => ({
     login: 'clinician-randers',
@@ -76,8 +74,7 @@ describe('while PostgreSQL is away', () => {
   }
 
   async function expectNothingLost(): Promise<void> {
-    const session = new Client({ connectionString: postgres.ownerUrl });
-    await session.connect();
+    const session = await connected(postgres.ownerUrl);
     try {
       const end = performance.now() + 40_000;
       while ((await underWay(session)) > 0 && performance.now() < end) await sleep(100);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { http, createTestDatabase, startSystem, type System, type TestDatabase } from '@stafet/testing';
-import { Client } from 'pg';
+import { http, createTestDatabase, startSystem, type System } from '@stafet/testing';
+import type { Client } from 'pg';
 import { ClientHistory, fire, type Answer, type Command, type Exchange } from './client-history';
+import { Endings } from './endings';
 import { kinds, nobodysCpr, pathway } from './handover-plan';
-import { faultsIn } from './oracle';
+import { connected, faultsIn } from './oracle';
 import { chanceFrom, faultSeed, type Chance } from './seeded-chance';
 
 const ward = { login: 'clinician-randers', organization: 'ward-randers' };
@@ -55,7 +56,7 @@ jest.setTimeout(120_000);
 describe('fifty answers to one handover at the same moment, from two API processes', () => {
   const seed = faultSeed();
   const chance = chanceFrom(seed);
-  let database: TestDatabase;
+  const endings = new Endings();
   let system: System;
   let history: ClientHistory;
   let session: Client;
@@ -64,20 +65,15 @@ describe('fifty answers to one handover at the same moment, from two API process
 
   beforeAll(async () => {
     process.stderr.write(`STAFET_FAULT_SEED=${seed}\n`);
-    database = await createTestDatabase();
-    system = await startSystem({ database, apiProcesses: 2 });
+    const database = await endings.after(createTestDatabase(), (each) => each.drop());
+    system = await endings.after(startSystem({ database, apiProcesses: 2 }), (each) => each.stop());
     history = new ClientHistory(system.apiUrls, (login) => system.tokenFor(login));
-    session = new Client({ connectionString: database.ownerUrl });
-    await session.connect();
+    session = await endings.after(connected(database.ownerUrl), (each) => each.end());
     const answer = await http(system, ward.login).get<{ exampleContent: object }>(`/pathways/${pathway}`);
     content = answer.body.exampleContent;
   });
 
-  afterAll(async () => {
-    await session?.end();
-    await system?.stop();
-    await database?.drop();
-  });
+  afterAll(() => endings.now());
 
   /** A handover that waits for an answer; half of them shall take effect at once, half tomorrow. */
   async function handOver(): Promise<Standing> {
@@ -105,8 +101,9 @@ describe('fifty answers to one handover at the same moment, from two API process
     for (const login of Object.keys(tokens)) tokens[login] = await system.tokenFor(login);
     return Promise.all(
       commands.map(async (command, index): Promise<Exchange> => {
+        const askedAt = Date.now();
         const answer = await fire(system.apiUrls[index % 2]!, tokens[command.login]!, command);
-        return { command, answer, attempts: 1 };
+        return { command, answer, attempts: 1, askedAt };
       }),
     );
   }

@@ -6,12 +6,10 @@ export const kinds = ['social-support', 'nursing-rehab'] as const;
 
 const wards = [
   { login: 'clinician-randers', organization: 'ward-randers' },
-  { login: 'clinician-midt', organization: 'ward-midt' },
-  { login: 'clinician-horsens', organization: 'ward-horsens' },
   { login: 'clinician-auh', organization: 'ward-auh' },
 ];
 const municipalities = demoMunicipalities
-  .filter(({ slug }) => ['randers', 'favrskov', 'silkeborg', 'aarhus', 'viborg', 'norddjurs'].includes(slug))
+  .filter(({ slug }) => ['randers', 'aarhus', 'viborg'].includes(slug))
   .map(({ slug, code }) => ({ login: `caseworker-${slug}`, organization: `municipality-${code}` }));
 
 export interface Party {

@@ -1,10 +1,14 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http, startSystem, type System } from '@stafet/testing';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { ClientHistory } from './client-history';
 import { startCrashingPostgres, type CrashingPostgres } from './crashing-postgres';
+import { Endings } from './endings';
 import { pathway, planHandovers, type Plan } from './handover-plan';
-import { faultsIn, underWay } from './oracle';
+import { connected, faultsIn, underWay } from './oracle';
 import { act, type Outcome } from './people-at-work';
 import { chanceFrom, faultSeed, type Chance } from './seeded-chance';
 
@@ -21,6 +25,8 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
   const chance = chanceFrom(seed);
   const plans = planHandovers(handovers, chance);
   const outcomes: Outcome[] = [];
+  const endings = new Endings();
+  let inboxFile: string;
   let postgres: CrashingPostgres;
   let system: System;
   let history: ClientHistory;
@@ -29,8 +35,13 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
   beforeAll(async () => {
     process.stderr.write(`STAFET_FAULT_SEED=${seed}\n`);
     const began = performance.now();
-    postgres = await startCrashingPostgres();
-    system = await startSystem({ database: postgres });
+    postgres = await endings.after(startCrashingPostgres(), (each) => each.remove());
+    const folder = await endings.after(mkdtemp(join(tmpdir(), 'stafet-mail-')), (each) =>
+      rm(each, { recursive: true }),
+    );
+    inboxFile = join(folder, 'inbox.ndjson');
+    const env = { DEMO_INBOX_FILE: inboxFile };
+    system = await endings.after(startSystem({ database: postgres, env }), (each) => each.stop());
     history = new ClientHistory(system.apiUrls, (login) => system.tokenFor(login));
     await setShortDeadlines(system);
     const content = await exampleContent(system);
@@ -47,8 +58,7 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
     await Promise.all([storm.rage(), ...Array.from({ length: people }, someone)]);
     const stormSeconds = secondsSince(stormBegan);
 
-    session = new Client({ connectionString: postgres.ownerUrl });
-    await session.connect();
+    session = await endings.after(connected(postgres.ownerUrl), (each) => each.end());
     const quietBegan = performance.now();
     while ((await underWay(session)) > 0 && performance.now() - quietBegan < 60_000) await sleep(250);
     const said = {
@@ -58,6 +68,8 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
       acknowledged: history.acknowledged.length,
       askedMoreThanOnce: history.acknowledged.filter((each) => each.attempts > 1).length,
       lostAnswers: history.lostAnswers,
+      doneWithoutAnAnswer: await doneWithoutAnAnswer(),
+      ...(await repeatedByTheMachinery()),
       stormSeconds,
       quietSeconds: secondsSince(quietBegan),
       wholeSeconds: secondsSince(began),
@@ -66,11 +78,26 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
     expect(said).toMatchObject({ kills, ofPostgres: kills });
   });
 
-  afterAll(async () => {
-    await session?.end();
-    await system?.stop();
-    await postgres?.remove();
-  });
+  afterAll(() => endings.now());
+
+  /** Commands that were carried out by a process that was killed before it could say so. */
+  async function doneWithoutAnAnswer(): Promise<number> {
+    const again = history.acknowledged.filter((each) => each.attempts > 1);
+    const asked = again.map(({ command, askedAt }) => ({ key: command.key, at: new Date(askedAt).toISOString() }));
+    const { rows } = await session.query<{ done: number }>(
+      `select count(distinct a.command_id)::integer as done from audit_entry a
+       join jsonb_to_recordset($1::jsonb) as asked (key uuid, at timestamptz) on asked.key = a.command_id and a.recorded_at < asked.at`,
+      [JSON.stringify(asked)],
+    );
+    return rows[0]!.done;
+  }
+
+  async function repeatedByTheMachinery(): Promise<{ readonly messages: number; readonly relayedAgain: number }> {
+    const { rows } = await session.query<{ messages: number; relayedAgain: number }>(
+      `select count(*)::integer as messages, count(*) filter (where attempts > 1)::integer as "relayedAgain" from outbox_message`,
+    );
+    return rows[0]!;
+  }
 
   it('answers every command in the end, and with nothing that a client should not see', () => {
     expect(outcomes).toHaveLength(handovers);
@@ -86,6 +113,22 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
 
   it('has lost nothing, doubled nothing, and one holder of every item at every instant', async () => {
     expect(await faultsIn(session, history.acknowledged)).toEqual([]);
+  });
+
+  it('has brought every mail that it calls sent to the mail server, more than once only where it was killed', async () => {
+    const { rows } = await session.query<{ mail: string }>(
+      `select format('<%s.%s@stafet>', message_id, recipient) as mail from delivery where channel = 'email'`,
+    );
+    const received = (await readFile(inboxFile, 'utf8'))
+      .split('\n')
+      .flatMap((line) => /"messageId":"([^"]+)"/.exec(line)?.[1] ?? []);
+    const times = new Map<string, number>();
+    for (const mail of received) times.set(mail, (times.get(mail) ?? 0) + 1);
+    expect(rows.filter(({ mail }) => !times.has(mail))).toEqual([]);
+    const repeated = [...times.values()].filter((each) => each > 1).length;
+    process.stderr.write(`${JSON.stringify({ mails: times.size, repeated })}\n`);
+    // At least once is the promise; a crash may take the mails of one moment twice, not those of the whole run.
+    expect(repeated).toBeLessThan(times.size / 2);
   });
 
   it('ends each handover where its people brought it, and tells once of those that nobody answered', async () => {

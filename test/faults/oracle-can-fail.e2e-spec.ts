@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase, http, startSystem, type System, type TestDatabase } from '@stafet/testing';
-import { Client } from 'pg';
+import { createTestDatabase, http, startSystem } from '@stafet/testing';
+import type { Client } from 'pg';
 import { ClientHistory, type Exchange } from './client-history';
+import { Endings } from './endings';
 import { pathway, planHandovers } from './handover-plan';
-import { faultsIn, underWay } from './oracle';
+import { connected, faultsIn, underWay } from './oracle';
 import { act } from './people-at-work';
 import { chanceFrom } from './seeded-chance';
 
@@ -169,14 +170,13 @@ const tampering: readonly { readonly what: string; readonly sql: string; readonl
 ];
 
 describe('the oracle', () => {
-  let database: TestDatabase;
-  let system: System;
+  const endings = new Endings();
   let history: ClientHistory;
   let session: Client;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    system = await startSystem({ database });
+    const database = await endings.after(createTestDatabase(), (each) => each.drop());
+    const system = await endings.after(startSystem({ database }), (each) => each.stop());
     history = new ClientHistory(system.apiUrls, (login) => system.tokenFor(login));
     const answer = await http(system, 'clinician-randers').get<{ exampleContent: object }>(`/pathways/${pathway}`);
     const soon = { respond: { duration: 'PT3S', clock: 'elapsed' } };
@@ -184,18 +184,13 @@ describe('the oracle', () => {
     // One of each story.
     const plans = planHandovers(14, chanceFrom(1));
     await Promise.all(plans.map((plan) => act(plan, answer.body.exampleContent, history)));
-    session = new Client({ connectionString: database.ownerUrl });
-    await session.connect();
+    session = await endings.after(connected(database.ownerUrl), (each) => each.end());
     const end = performance.now() + 30_000;
     while ((await underWay(session)) > 0 && performance.now() < end) await sleep(100);
     await system.kill('worker-1', 'SIGKILL');
   });
 
-  afterAll(async () => {
-    await session?.end();
-    await system?.stop();
-    await database?.drop();
-  });
+  afterAll(() => endings.now());
 
   /** What the oracle says of the database as `sql` leaves it; nothing of it stays. */
   async function faultsAfter(sql: string): Promise<readonly string[]> {

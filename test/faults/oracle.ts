@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { Exchange } from './client-history';
 import { questions } from './oracle-questions';
 
@@ -11,6 +11,13 @@ interface StoredEntry {
   readonly seq: number;
   readonly entry: Readonly<Record<string, unknown>>;
   readonly hash: string;
+}
+
+/** A session of its own for the oracle. */
+export async function connected(ownerUrl: string): Promise<Client> {
+  const session = new Client({ connectionString: ownerUrl });
+  await session.connect();
+  return session;
 }
 
 /**

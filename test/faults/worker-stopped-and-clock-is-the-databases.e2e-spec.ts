@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Endings } from './endings';
 import { after, beginStory, einer, eventually, type Story } from '../scenarios/story';
 
 const ward = 'ward-randers';
@@ -32,22 +33,22 @@ describe.each([
   { clock: 'two days ahead', wrongBy: 2 * aDay },
   { clock: 'two days behind', wrongBy: -2 * aDay },
 ])('a worker that is away over a deadline and a moment of effect, its clock $clock', ({ wrongBy }) => {
+  const endings = new Endings();
   let story: Story;
-  let folder: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'stafet-clock-'));
+    const folder = await endings.after(mkdtemp(join(tmpdir(), 'stafet-clock-')), (each) =>
+      rm(each, { recursive: true }),
+    );
     const preload = join(folder, 'wrong-clock.cjs');
-    writeFileSync(preload, wrongClock(wrongBy));
-    story = await beginStory({ env: { NODE_OPTIONS: `--require=${preload}` } });
+    await writeFile(preload, wrongClock(wrongBy));
+    const env = { NODE_OPTIONS: `--require=${preload}` };
+    story = await endings.after(beginStory({ env }), (each) => each.end());
     expect(story.system.logs('worker-1')).toContain('the clock of this worker is wrong');
     await story.setDeadlines({ respond: 'PT6S' });
   });
 
-  afterAll(async () => {
-    await story?.end();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => endings.now());
 
   async function databaseTime(): Promise<string> {
     const [row] = await story.rows<{ now: Date }>('select clock_timestamp() as now');
