@@ -44,7 +44,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
     ],
   });
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json' });
   serveWeb(app);
   return app;
