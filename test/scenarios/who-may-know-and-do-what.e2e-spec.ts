@@ -1,5 +1,16 @@
 import { http, type HttpAnswer } from '@stafet/testing';
-import { beginStory, bruno, einer, karla, pathway, ward, type Handover, type Problem, type Story } from './story';
+import {
+  beginStory,
+  bruno,
+  einer,
+  karla,
+  pathway,
+  rasmus,
+  ward,
+  type Handover,
+  type Problem,
+  type Story,
+} from './story';
 
 jest.setTimeout(40_000);
 
@@ -206,6 +217,17 @@ describe('who may know and do what', () => {
       expect([authorization, answer.status, answer.body.code]).toEqual([authorization, 401, 'not-authenticated']);
       expect(answer.headers.get('www-authenticate')).toContain('Bearer');
     }
+  });
+
+  it('keeps what was never sent to the ward, also when it is withdrawn', async () => {
+    const unsent = await story.handOver({ patient: rasmus, send: false });
+    await story.does('clinician-randers', unsent.id, { type: 'withdraw', reason: 'plan-changed' });
+    const municipality = http(story.system, 'caseworker-randers');
+    expect((await municipality.get(`/handovers/${unsent.id}`)).status).toBe(404);
+    expect((await municipality.post('/patients/search', { cpr: rasmus.cpr })).status).toBe(404);
+    for (const view of ['mine', 'closed'])
+      expect(await story.list('caseworker-randers', view)).not.toContain(unsent.id);
+    expect(await story.list('clinician-randers', 'closed')).toEqual([unsent.id]);
   });
 
   it('keeps a draft to the ward, and blocks nobody with it', async () => {

@@ -1,24 +1,23 @@
-import { actsFor, hasRole, type Actor, type OrganizationId, type Phase } from '@stafet/core';
+import { actsFor, hasRole, type Actor, type OrganizationId } from '@stafet/core';
 
-/** The two organisations that a handover lies between, and where it stands. */
+/** The two organisations that a handover lies between, and when the second was asked, if ever. Named as the row is. */
 export interface Parties {
   readonly sender: OrganizationId;
   readonly receiver: OrganizationId;
-  readonly phase: Phase;
+  readonly sent_at: string | null;
 }
 
 /**
- * Who may know of a handover: both sides, and the auditor. To everybody else it does not exist (404). A draft is the
- * sender's own paper; the receiver has not been asked for anything.
+ * Who may know of a handover: both sides, and the auditor. To everybody else it does not exist (404). What was never
+ * sent is the sender's own paper, also when it was withdrawn: the receiver has not been asked for anything.
  */
 export function maySee(actor: Actor, parties: Parties): boolean {
-  const isReceiver = actsFor(actor, parties.receiver) && parties.phase !== 'draft';
-  return actsFor(actor, parties.sender) || isReceiver || hasRole(actor, 'auditor');
+  return mayReadContent(actor, parties) || hasRole(actor, 'auditor');
 }
 
 /** Who may read what was written about the citizen: both sides. The auditor sees who, what and when. */
 export function mayReadContent(actor: Actor, parties: Parties): boolean {
-  return actsFor(actor, parties.sender) || actsFor(actor, parties.receiver);
+  return actsFor(actor, parties.sender) || (actsFor(actor, parties.receiver) && parties.sent_at !== null);
 }
 
 /** Who may read the trail of everything. */

@@ -111,8 +111,8 @@ const readForNewHandover = `
       join responsibility_interval r on r.item_id = i.id and r.valid_from <= moment.now and r.valid_to > moment.now
       where i.patient_id = p.id) as items,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = $3) as configured,
-    exists (select from handover h where h.patient_id = p.id and (h.sender = any ($4) or h.receiver = any ($4)))
-      as is_party,
+    exists (select from handover h where h.patient_id = p.id
+      and (h.sender = any ($4) or (h.receiver = any ($4) and h.sent_at is not null))) as is_party,
     (select jsonb_build_object('patient_id', f.patient_id, 'sender', f.sender) from handover f where f.id = $5::uuid)
       as follows,
     (select to_jsonb(s) from idempotency s where s.caller = $6 and s.path = $7 and s.key = $8::uuid) as stored

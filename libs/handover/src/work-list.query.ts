@@ -55,7 +55,7 @@ const terminal = `('completed', 'rejected', 'redirected', 'withdrawn', 'closed-b
 const conditions: Readonly<Record<WorkListView, string>> = {
   'waiting-for-us': `h.receiver = any ($1) and h.phase in ${waiting}`,
   'not-yet-confirmed': `h.sender = any ($1) and h.phase in ${withSender}`,
-  mine: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.phase <> 'draft'))`,
+  mine: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.sent_at is not null))`,
   overdue: `($2 or h.sender = any ($1) or h.receiver = any ($1)) and h.phase in ${unresolved} and h.overdue_deadlines <> '{}'`,
   unresolved: `($2 or h.sender = any ($1) or h.receiver = any ($1)) and h.phase in ${unresolved}`,
   closed: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.sent_at is not null)) and h.phase in ${terminal}`,
