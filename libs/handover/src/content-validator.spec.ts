@@ -1,0 +1,49 @@
+import { findPathway, pathways } from '@stafet/workflows';
+import fc from 'fast-check';
+import { contentFaults } from './content-validator';
+
+const pathway = findPathway('psy-discharge-municipality')!;
+const example = pathway.exampleContent;
+
+describe('the content of a handover', () => {
+  it.each(pathways.map((each) => [`${each.id}.v${each.version}`, each] as const))(
+    'of %s: its example is valid as it stands',
+    (_name, each) => {
+      expect(contentFaults(each, each.exampleContent)).toEqual([]);
+    },
+  );
+
+  it.each<[string, object, readonly string[]]>([
+    ['lacks a field', { consent: undefined }, ['/content/consent']],
+    ['lacks two', { consent: undefined, wardPhone: undefined }, ['/content/wardPhone', '/content/consent']],
+    ['has a field that nobody knows', { gossip: 'x' }, ['/content/gossip']],
+    ['has an answer that is not offered', { consent: 'maybe' }, ['/content/consent']],
+    ['has a phone that is none', { wardPhone: 'ring bare' }, ['/content/wardPhone']],
+    ['has words where yes or no is asked', { childrenInTheHome: 'ja' }, ['/content/childrenInTheHome']],
+    ['has an empty text', { supportNeeds: '' }, ['/content/supportNeeds']],
+    ['has a text without end', { supportNeeds: 'x'.repeat(4_001) }, ['/content/supportNeeds']],
+    ['has a moment that is none', { expectedDischarge: 'fredag' }, ['/content/expectedDischarge']],
+    ['has nothing where words are asked', { crisisPlan: null }, ['/content/crisisPlan']],
+  ])('that %s is refused with a pointer', (_what, change, pointers) => {
+    const content = JSON.parse(JSON.stringify({ ...example, ...change })) as object;
+    expect(contentFaults(pathway, content).map((fault) => fault.pointer)).toEqual(pointers);
+  });
+
+  it('says what would be right, and never what was written', () => {
+    const [fault] = contentFaults(pathway, { ...example, consent: 'Bruno Test Elmer' });
+    expect(fault).toEqual({ pointer: '/content/consent', detail: 'must be one of given, refused, not-asked' });
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(example)), fc.constantFrom('Hemmelighed', 2509, ['Hemmelighed'])),
+        (change) => {
+          const faults = contentFaults(pathway, { ...example, ...change });
+          expect(JSON.stringify(faults)).not.toMatch(/Hemmelighed|2509/);
+        },
+      ),
+    );
+  });
+
+  it.each([undefined, null, 'text', 7, [], true])('that is %p is refused', (content) => {
+    expect(contentFaults(pathway, content)).not.toEqual([]);
+  });
+});
