@@ -118,6 +118,8 @@ async function buildWeb() {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'apps', 'web'),
+    // Jest says NODE_ENV=test, and the pages that a test run leaves behind would be React's slow development build.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2],
   });
   const code = await new Promise((done, failed) => {

@@ -20,7 +20,7 @@ export function InboxPage({ wanted }: { readonly wanted: View | undefined }) {
   const view = wanted ?? own[0] ?? 'mine';
   return (
     <>
-      <PageHeading key={view} title={t(`views.${view}.title`)} />
+      <PageHeading key={`heading-${view}`} title={t(`views.${view}.title`)} />
       <nav className="tab-container" aria-label={t('views.navigation')}>
         <ul className="tab-list">
           {own.map((each) => (
