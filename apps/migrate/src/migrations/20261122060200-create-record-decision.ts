@@ -122,13 +122,14 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
             raise exception 'another fact was recorded first' using errcode = 'SF001';
           end if;
         end if;
-        for write in select * from jsonb_array_elements(command -> 'handovers') loop
-          perform record_handover(write);
-        end loop;
+        -- First, so that a repeat that comes meanwhile waits here and then hears the answer, not that its item is taken.
         if command ? 'idempotency' then
           insert into idempotency
             select each.* from jsonb_populate_record(null::idempotency, command -> 'idempotency') each;
         end if;
+        for write in select * from jsonb_array_elements(command -> 'handovers') loop
+          perform record_handover(write);
+        end loop;
       end $$;
       comment on function record_decision(jsonb) is 'Records a decision and the answer to it, all or nothing.';
     `);
