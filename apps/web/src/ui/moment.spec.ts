@@ -48,8 +48,9 @@ describe('moments on the pages', () => {
   });
 
   it('say how long there is left, and how much too late it is', () => {
-    expect(distanceToDue(words, '2026-11-22T10:00:00Z', now)).toBe('time.in time.hour 2');
-    expect(distanceToDue(words, '2026-11-22T05:00:00Z', now)).toBe('time.late time.hour 3');
-    expect(distanceToDue(words, '2026-11-25T08:00:00Z', now)).toBe('time.in time.day 3');
+    expect(distanceToDue(words, '2026-11-22T10:00:00Z', now, false)).toBe('time.in time.hour 2');
+    expect(distanceToDue(words, '2026-11-22T05:00:00Z', now, false)).toBe('time.late time.hour 3');
+    expect(distanceToDue(words, '2026-11-22T08:00:10Z', now, true)).toBe('time.late time.minute 1');
+    expect(distanceToDue(words, '2026-11-25T08:00:00Z', now, false)).toBe('time.in time.day 3');
   });
 });

@@ -47,11 +47,11 @@ export function spanInWords(t: TFunction, milliseconds: number): string {
   return t('time.day', { count: Math.round(minutes / 1440) });
 }
 
-/** “om 2 timer” ahead of the moment, “3 timer over tiden” after it. */
-export function distanceToDue(t: TFunction, dueAt: string, now: Date): string {
+/** “om 2 timer” ahead of the moment, “3 timer over tiden” after it. Whether it has passed, the server's clock decides. */
+export function distanceToDue(t: TFunction, dueAt: string, now: Date, isOverdue: boolean): string {
   const left = new Date(dueAt).getTime() - now.getTime();
   const span = spanInWords(t, left);
-  return left >= 0 ? t('time.in', { span }) : t('time.late', { span });
+  return left >= 0 && !isOverdue ? t('time.in', { span }) : t('time.late', { span });
 }
 
 /**

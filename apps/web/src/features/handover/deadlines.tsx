@@ -25,7 +25,7 @@ export function Deadlines({ handover }: { readonly handover: Handover }) {
             <span className={deadline.overdue ? 'overdue' : undefined}>
               {deadline.overdue ? <StatusShape kind="warning" /> : null}
               {t('handover.due', { at: momentInWords(deadline.dueAt, language, now) })}{' '}
-              {deadline.paused ? null : `(${distanceToDue(t, deadline.dueAt, now)})`}
+              {deadline.paused ? null : `(${distanceToDue(t, deadline.dueAt, now, deadline.overdue)})`}
             </span>
             {deadline.paused ? <span>{t('handover.paused')}</span> : null}
             <span className="deadline-why">{language === 'da' ? deadline.explanation : deadline.explanationEn}</span>

@@ -33,7 +33,9 @@ export function HolderStatement({ handover }: { readonly handover: Handover }) {
                 <li key={item.kind}>
                   <strong>{itemLabel(pathways, handover.pathway, item.kind, language)}</strong>{' '}
                   {t('handover.since', { at: momentInWords(item.holder.since, language) })}.{' '}
-                  <span className="badge">{wordFor(i18n, 'status', item.status)}</span>{' '}
+                  {handover.phase === 'draft' ? null : (
+                    <span className="badge">{wordFor(i18n, 'status', item.status)}</span>
+                  )}{' '}
                   {item.status === 'accepted' && item.effectiveFrom !== null ? (
                     <strong className="takes-over">
                       {t('handover.takesOver', {

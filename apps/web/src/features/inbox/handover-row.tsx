@@ -14,6 +14,8 @@ export function HandoverRow({ entry }: { readonly entry: WorkListEntry }) {
   const { t, i18n } = useTranslation();
   const pathways = useQuery(pathwaysQuery).data;
   const language = languageOf(i18n);
+  // Nobody has been asked yet, so no item waits for an answer.
+  const isDraft = entry.phase === 'draft';
   return (
     <li className={entry.overdue ? 'row-card row-card--overdue' : 'row-card'}>
       <div className="row-who">
@@ -31,7 +33,9 @@ export function HandoverRow({ entry }: { readonly entry: WorkListEntry }) {
           {entry.items.map((item) => (
             <li key={item.kind}>
               <strong>{item.holder.name}</strong>: {itemLabel(pathways, entry.pathway, item.kind, language)}{' '}
-              <span className="row-status">({wordFor(i18n, 'status', item.status).toLowerCase()})</span>
+              {isDraft ? null : (
+                <span className="row-status">({wordFor(i18n, 'status', item.status).toLowerCase()})</span>
+              )}
             </li>
           ))}
         </ul>
@@ -58,7 +62,7 @@ function Due({ entry }: { readonly entry: WorkListEntry }) {
       {entry.nextDueAt === null ? null : (
         <span>
           {t('views.nextDue')}: {momentInShort(entry.nextDueAt, languageOf(i18n), now)} (
-          {distanceToDue(t, entry.nextDueAt, now)})
+          {distanceToDue(t, entry.nextDueAt, now, entry.overdue)})
         </span>
       )}
     </div>
