@@ -210,7 +210,8 @@ const others = {
   'database-unavailable': {
     status: 503,
     title: 'The record cannot be reached right now',
-    detail: 'Nothing was changed. Repeat the request with the same Idempotency-Key after the time in Retry-After.',
+    detail:
+      'Whether the request was recorded is not known. Repeat it with the same Idempotency-Key after the time in Retry-After; it happens once.',
   },
   'identity-provider-unavailable': {
     status: 503,
