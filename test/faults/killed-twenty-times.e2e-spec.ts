@@ -55,7 +55,13 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
         outcomes.push(await act(plan, content, history));
       }
     };
-    await Promise.all([storm.rage(), ...Array.from({ length: people }, someone)]);
+    const raging = storm.rage();
+    try {
+      await Promise.all(Array.from({ length: people }, someone));
+    } finally {
+      storm.isOver = true;
+      await raging;
+    }
     const stormSeconds = secondsSince(stormBegan);
 
     session = await endings.after(connected(postgres.ownerUrl), (each) => each.end());
@@ -178,6 +184,8 @@ describe(`${kills} times kill -9 of everything while ${handovers} patients are h
 /** Kills everything, again and again, while people work; each time as soon as enough has been done since. */
 class Storm {
   kills = 0;
+  /** Nobody works any more, so nothing more will be killed. */
+  isOver = false;
   killsOfPostgres = 0;
 
   constructor(
@@ -195,7 +203,8 @@ class Storm {
       Math.floor(((index + 0.1 + 0.8 * this.chance.next()) / kills) * (commands - people)),
     );
     for (const moment of moments) {
-      while (this.history.acknowledged.length < moment) await sleep(1);
+      while (this.history.acknowledged.length < moment && !this.isOver) await sleep(1);
+      if (this.isOver) return;
       await sleep(this.chance.whole(0, 30));
       await this.killEverything();
       await this.startEverything();
