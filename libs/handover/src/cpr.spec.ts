@@ -62,12 +62,15 @@ describe('a CPR number', () => {
 
   it('is either read as ten characters or not at all, whatever is written', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from('0123456789-V ')) })), (text) => {
-        const read = normalizeCpr(text);
-        if (read === undefined) return;
-        expect(read).toMatch(/^\d{7}([0-9]{3}|[A-Z]{2}\d)$/);
-        expect(normalizeCpr(read)).toBe(read);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...Array.from('0123456789-V ')) })),
+        (text) => {
+          const read = normalizeCpr(text);
+          if (read === undefined) return;
+          expect(read).toMatch(/^\d{7}([0-9]{3}|[A-Z]{2}\d)$/);
+          expect(normalizeCpr(read)).toBe(read);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
