@@ -132,7 +132,7 @@ async function buildWeb() {
 async function main() {
   const started = Date.now();
   await mkdir(dist, { recursive: true });
-  await oneAtATime(join(dist, '.build.lock'), async () => {
+  const build = async () => {
     const record = readRecord();
     const { toolchain, files, built } = await buildServers(record);
     if (built > 0) await writeWhole(recordFile, JSON.stringify({ toolchain, files, web: record.web }));
@@ -144,7 +144,10 @@ async function main() {
       else if (!isWebOptional) throw new Error('The web pages could not be built; what Vite says above is the reason');
     }
     if (built > 0) console.error(`Built ${built} files in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-  });
+  };
+  await oneAtATime(join(dist, '.build.lock'), build, (pid) =>
+    console.error(`Another process is building (pid ${pid}); waiting for it …`),
+  );
 }
 
 main().catch((fault) => {

@@ -102,7 +102,7 @@ async function main() {
     async () => {
       if (!isInstalled()) await install();
     },
-    () => console.error('Another process is installing the packages; waiting for it …'),
+    (pid) => console.error(`Another process is installing the packages (pid ${pid}); waiting for it …`),
   );
 }
 
