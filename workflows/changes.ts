@@ -1,5 +1,5 @@
 import type { Item } from '@stafet/core';
-import { momentOfEffect } from './guards';
+import { isVoidedBy, momentOfEffect } from './guards';
 import type { MachineContext, MachineEvent } from './pathway';
 
 interface Moment {
@@ -71,10 +71,9 @@ export const changes = {
     return {
       effectiveFrom,
       ...withItems(context, (item) => {
-        if (item.status !== 'accepted' || item.confirmedAt === undefined || item.takesEffectAt === undefined)
-          return item;
-        const moved = momentOfEffect(item.confirmedAt, effectiveFrom, item.startsAt);
-        return moved < item.takesEffectAt ? withoutConfirmation(item, 'requested') : { ...item, takesEffectAt: moved };
+        if (item.status !== 'accepted' || item.confirmedAt === undefined) return item;
+        if (isVoidedBy(item, effectiveFrom)) return withoutConfirmation(item, 'requested');
+        return { ...item, takesEffectAt: momentOfEffect(item.confirmedAt, effectiveFrom, item.startsAt) };
       }),
     };
   },

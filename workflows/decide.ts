@@ -223,7 +223,7 @@ function factsOf(
   organization: OrganizationId | undefined,
   at: Instant,
 ): readonly Fact[] {
-  const kinds = changed(before, after).map((item) => item.kind);
+  const kinds = (event.type === 'send' ? after.items : changed(before, after)).map((item) => item.kind);
   const fact: Fact = {
     type: event.type,
     at,
@@ -234,9 +234,9 @@ function factsOf(
     ...('receiver' in event ? { receiver: event.receiver } : {}),
     ...('betterReceiver' in event && event.betterReceiver !== undefined ? { receiver: event.betterReceiver } : {}),
     ...('effectiveFrom' in event ? { effectiveFrom: event.effectiveFrom } : {}),
-    ...('outcome' in event ? { outcome: event.outcome } : {}),
+    ...('outcome' in event && isCode(event.outcome) ? { outcome: event.outcome } : {}),
     ...wordsOf(event),
-    ...(event.type === 'accept' ? { effectiveAt: lastEffect(after, kinds) } : {}),
+    ...(event.type === 'accept' ? { effectiveAt: lastEffect(after, kinds), startsAt: event.startsAt } : {}),
   };
   if (event.type !== 'deadline-passed') return [fact];
   return [fact, { type: 'escalated', at, deadline: event.deadline, level: event.level }];
@@ -248,8 +248,17 @@ function lastEffect(state: HandoverState, kinds: readonly string[]): Instant | u
 
 function wordsOf(event: HandoverEvent): { readonly text?: string } {
   if (event.type === 'ask') return { text: event.question };
+  if (event.type === 'assign') return event.assignee === undefined ? {} : { text: event.assignee };
+  if (event.type === 'complete' && !isCode(event.outcome)) {
+    return { text: [event.outcome, event.text].filter((each) => each !== undefined).join(': ') };
+  }
   if (event.type === 'phone-call') return { text: `${event.with}: ${event.text}` };
   return 'text' in event && event.text !== undefined ? { text: event.text } : {};
+}
+
+/** Codes may stand in the trail. Anything else is words of a person, which are kept beside it (design D9). */
+function isCode(text: string): boolean {
+  return /^[a-z][a-z0-9-]{0,39}$/.test(text);
 }
 
 /** An event of this kind that fits as well as any: it asks whether the act is possible at all. */

@@ -1,4 +1,4 @@
-import { actsFor, latest, systemActor } from '@stafet/core';
+import { actsFor, latest, systemActor, type Item } from '@stafet/core';
 import type { MachineContext, MachineEvent } from './pathway';
 
 interface Question {
@@ -44,6 +44,13 @@ export const guards = {
     event.type === 'reschedule' &&
     event.effectiveFrom > event.at,
 
+  /** INV-6: what would take effect earlier than was confirmed is not confirmed. */
+  isSenderAndVoidsAConfirmation: ({ context, event }: Question): boolean =>
+    guards.isSenderAndAMomentAhead({ context, event }) &&
+    !context.isQuestionOpen &&
+    event.type === 'reschedule' &&
+    context.items.some((item) => isVoidedBy(item, event.effectiveFrom)),
+
   somethingIsStillWithTheSender: ({ context }: Question): boolean =>
     context.items.some((item) => item.status === 'requested' || item.status === 'accepted'),
 
@@ -84,4 +91,14 @@ export function momentOfEffect(
   startsAt: MachineContext['effectiveFrom'],
 ): MachineEvent['at'] {
   return latest(confirmedAt, effectiveFrom, startsAt);
+}
+
+/** Says whether a confirmation does not cover the new moment: it would take effect earlier than was confirmed (INV-6). */
+export function isVoidedBy(item: Item, effectiveFrom: MachineEvent['at']): boolean {
+  return (
+    item.status === 'accepted' &&
+    item.confirmedAt !== undefined &&
+    item.takesEffectAt !== undefined &&
+    momentOfEffect(item.confirmedAt, effectiveFrom, item.startsAt) < item.takesEffectAt
+  );
 }

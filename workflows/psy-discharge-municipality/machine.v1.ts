@@ -88,10 +88,17 @@ export const machineV1 = lifecycle.createMachine({
           target: 'answered',
           actions: ['closeItemsOfTheSender', 'tellReceiver'],
         },
-        reschedule: {
-          guard: 'isSenderAndAMomentAhead',
-          actions: ['moveMomentOfEffect', 'restartDischargeClock', 'tellReceiver'],
-        },
+        reschedule: [
+          // A confirmation that is void is asked for again, with the whole time to answer.
+          {
+            guard: 'isSenderAndVoidsAConfirmation',
+            actions: ['moveMomentOfEffect', 'startClocks', 'tellReceiver'],
+          },
+          {
+            guard: 'isSenderAndAMomentAhead',
+            actions: ['moveMomentOfEffect', 'restartDischargeClock', 'tellReceiver'],
+          },
+        ],
         correct: {
           guard: 'isSender',
           target: 'entered-in-error',

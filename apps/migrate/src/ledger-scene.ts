@@ -11,7 +11,7 @@ export const otherKind = 'home-care';
 interface Entry {
   readonly handover: string;
   readonly seq: number;
-  readonly type: 'create' | 'accept';
+  readonly type: 'send' | 'accept';
   readonly organization: string;
   readonly items?: readonly string[];
   readonly at: Date;
@@ -26,7 +26,7 @@ interface Interval {
   readonly holder: string;
   readonly handover: string;
   readonly evidence: number;
-  readonly evidenceType?: 'create' | 'accept';
+  readonly evidenceType?: 'send' | 'accept';
 }
 
 /**
@@ -51,7 +51,7 @@ export class LedgerScene {
     await client.query('begin');
     await scene.addPatient(scene.patient);
     await scene.addHandover(scene.handover, scene.patient);
-    await scene.addEntry({ handover: scene.handover, seq: 1, type: 'create', organization: ward, at: scene.opened });
+    await scene.addEntry({ handover: scene.handover, seq: 1, type: 'send', organization: ward, at: scene.opened });
     await scene.addEntry({ handover: scene.handover, seq: 2, type: 'accept', organization: town, at: scene.opened });
     await scene.addItem(scene.item, scene.patient);
     await scene.addInterval(scene.opening());
@@ -72,7 +72,7 @@ export class LedgerScene {
       holder: ward,
       handover: this.handover,
       evidence: 1,
-      evidenceType: 'create',
+      evidenceType: 'send',
     };
   }
 
@@ -91,8 +91,8 @@ export class LedgerScene {
   async addHandover(id: string, patient: string): Promise<void> {
     await this.client.query(
       `insert into handover (id, pathway, pathway_version, version, seq, chain_hash, phase, step, patient_id, sender, receiver,
-         is_question_open, overdue_deadlines, escalation_level, content, created_at, last_fact_at)
-       values ($1, 'test', 1, 1, 1, '', 'sent', 'sent', $2, $3, $4, false, '{}', 0, '', now(), now())`,
+         is_question_open, overdue_deadlines, escalation_level, content, content_salt, created_at, last_fact_at)
+       values ($1, 'test', 1, 1, 1, '', 'sent', 'sent', $2, $3, $4, false, '{}', 0, '', '', now(), now())`,
       [id, patient, ward, town],
     );
   }

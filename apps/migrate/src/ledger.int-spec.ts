@@ -46,7 +46,7 @@ const never: Case[] = [
   {
     what: 'a second beginning beside the first',
     act: async (s) => {
-      await s.addEntry({ handover: s.handover, seq: 3, type: 'create', organization: stranger, at: s.in(1) });
+      await s.addEntry({ handover: s.handover, seq: 3, type: 'send', organization: stranger, at: s.in(1) });
       const second = { ...s.opening(), holder: stranger, evidence: 3, from: s.in(1), to: s.in(2) };
       await s.addInterval(second);
     },
@@ -141,8 +141,8 @@ const withoutConfirmation: Case[] = [
     act: async (s) => {
       const other = randomUUID();
       await s.addHandover(other, s.patient);
-      await s.addEntry({ handover: other, seq: 1, type: 'create', organization: stranger, at: s.in(60) });
-      const taken = { holder: stranger, handover: other, evidence: 1, evidenceType: 'create' };
+      await s.addEntry({ handover: other, seq: 1, type: 'send', organization: stranger, at: s.in(60) });
+      const taken = { holder: stranger, handover: other, evidence: 1, evidenceType: 'send' };
       await take(taken)(s);
     },
     by: 'responsibility_interval_evidence_check',
@@ -211,7 +211,7 @@ const withoutConfirmation: Case[] = [
       await s.addEntry({
         handover: s.handover,
         seq: 3,
-        type: 'create',
+        type: 'send',
         organization: ward,
         items: [otherKind],
         at: s.in(1),
@@ -257,7 +257,7 @@ const past: Case[] = [
       await s.addEntry({
         handover: s.handover,
         seq: 3,
-        type: 'create',
+        type: 'send',
         organization: ward,
         items: [otherKind],
         at: s.in(-60),

@@ -50,7 +50,15 @@ describe('recording a decision as the app', () => {
         receiver: town,
         is_question_open: false,
       },
-      ...{ overdue_deadlines: [], escalation_level: 0, content: '\\x', created_at: at, last_fact_at: at },
+      ...{
+        overdue_deadlines: [],
+        escalation_level: 0,
+        content: '\\x',
+        content_salt: '\\x',
+        sent_at: at,
+        created_at: at,
+        last_fact_at: at,
+      },
     };
     const audit = entries.map(({ type, organization }, index) => {
       const body = {
@@ -77,14 +85,19 @@ describe('recording a decision as the app', () => {
     }
   }
 
-  const create = [{ type: 'create', organization: ward }];
+  const create = [{ type: 'send', organization: ward }];
   const accept = [{ type: 'accept', organization: town }];
   const schedule = (from: Date, evidence: number): object => ({ op: 'schedule', kind, from, evidence });
   const cancel = (from: Date): object => ({ op: 'cancel', kind, from });
 
   it('opens an item, moves it at the agreed moment, calls off, and moves it at another', async () => {
     const handover = randomUUID();
-    const opened = { handover, seq: 0, entries: create, ledger: [{ op: 'open', kind, item: randomUUID() }] };
+    const opened = {
+      handover,
+      seq: 0,
+      entries: create,
+      ledger: [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }],
+    };
     expect(await record(opened)).toBe('done');
     const soon = scene.in(60);
     expect(await record({ handover, seq: 1, entries: accept, ledger: [schedule(soon, 2)] })).toBe('done');
@@ -123,13 +136,15 @@ describe('recording a decision as the app', () => {
     await record({ handover: first, seq: 0, entries: create, ledger: [] });
     await record({ handover: first, seq: 1, entries: accept, ledger: [schedule(scene.in(60), 2)] });
     const again = { handover: randomUUID(), seq: 0, entries: create, kinds: [] };
-    expect(await record({ ...again, ledger: [{ op: 'require-holder', kind }] })).toBe('SF002');
+    expect(await record({ ...again, ledger: [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }] })).toBe('SF005');
     expect(await record({ ...again, ledger: [schedule(scene.in(90), 1)] })).toBe('SF002');
   });
 
   it('records nothing of a handover with an item that the ledger does not know', async () => {
     const handover = randomUUID();
-    expect(await record({ handover, seq: 0, entries: create, ledger: [], kinds: [kind, otherKind] })).toBe('P0001');
+    expect(await record({ handover, seq: 0, entries: create, ledger: [], kinds: [kind, otherKind] })).toBe(
+      'handover_item_known_check',
+    );
     expect((await owner.query('select from handover where id = $1', [handover])).rowCount).toBe(0);
   });
 

@@ -81,7 +81,6 @@ describe('the rights of the roles', () => {
       'update handover set patient_id = patient_id',
       'update handover set sender = receiver',
       'update handover set content = content',
-      'update handover_item set item_id = item_id',
       'update responsibility_item set patient_id = patient_id',
       'update responsibility_interval set holder = holder',
       'update responsibility_interval set valid_from = valid_from',

@@ -35,6 +35,8 @@ export interface Fact {
   readonly level?: number;
   readonly receiver?: OrganizationId;
   readonly effectiveFrom?: Instant;
+  /** The receiver's counter-offer: the first moment from which she takes over. */
+  readonly startsAt?: Instant;
   readonly outcome?: string;
   /** Words of a person. They are kept beside the trail, which holds only a salted commitment to them (design D9). */
   readonly text?: string;

@@ -37,7 +37,15 @@ export function createFact(draft: HandoverState, at: Instant, organization: stri
 export function emptyRow(
   begun: Pick<
     HandoverRow,
-    'id' | 'pathway' | 'pathway_version' | 'patient_id' | 'sender' | 'receiver' | 'effective_from' | 'content'
+    | 'id'
+    | 'pathway'
+    | 'pathway_version'
+    | 'patient_id'
+    | 'sender'
+    | 'receiver'
+    | 'effective_from'
+    | 'content'
+    | 'content_salt'
   > &
     Partial<Pick<HandoverRow, 'redirected_from' | 'follows'>>,
   at: string,

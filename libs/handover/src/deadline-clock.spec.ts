@@ -124,12 +124,12 @@ describe('what the steward has set', () => {
     ['2026-11-20T14:59:59.999Z', { clock: 'elapsed', duration: 'PT4H' }],
     ['2026-11-20T15:00:00.000Z', { clock: 'elapsed', duration: 'PT1H' }],
   ])('holds for what is sent from its date on: at %s', (moment, rule) => {
-    expect(ruleFor(respond, settings, undefined, at(moment))).toEqual(rule);
+    expect(ruleFor(respond, settings, {}, at(moment))).toEqual(rule);
   });
 
   it('holds for its own deadline alone', () => {
     const answer = pathway.deadlines.find((each) => each.name === 'answer')!;
-    expect(ruleFor(answer, settings, undefined, friday)).toEqual({ clock: 'elapsed', duration: 'PT2H' });
+    expect(ruleFor(answer, settings, {}, friday)).toEqual({ clock: 'elapsed', duration: 'PT2H' });
   });
 
   it('moves no clock that runs already', () => {

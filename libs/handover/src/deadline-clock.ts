@@ -61,10 +61,14 @@ export function deadlinesAfter(
 export function ruleFor(
   definition: DeadlineDefinition,
   configured: readonly ConfiguredDeadline[],
-  effectiveFrom: Instant | undefined,
+  state: Pick<HandoverState, 'effectiveFrom' | 'sentAt'>,
   at: Instant,
 ): DeadlineRule {
-  const setting = configured.filter((each) => each.name === definition.name && moment(each.valid_from) <= at).at(-1);
+  const { effectiveFrom, sentAt = at } = state;
+  // A setting is valid for what is sent after it: a handover under way keeps the clocks that it was sent with.
+  const setting = configured
+    .filter((each) => each.name === definition.name && moment(each.valid_from) <= sentAt)
+    .at(-1);
   if (setting !== undefined) return { clock: setting.clock, duration: setting.duration };
   const isSoon = effectiveFrom === undefined || hoursBetween(at, effectiveFrom) < 24;
   const rule = definition.rules.find((each) => each.when === 'always' || isSoon)?.rule;
@@ -75,7 +79,7 @@ export function ruleFor(
 function started(name: string, state: HandoverState, setting: ClockSetting): DeadlineRow | undefined {
   const definition = setting.pathway.deadlines.find((each) => each.name === name);
   if (definition === undefined) throw new Error(`${setting.pathway.id} has no deadline ${name}`);
-  const rule = ruleFor(definition, setting.configured, state.effectiveFrom, setting.at);
+  const rule = ruleFor(definition, setting.configured, state, setting.at);
   const due = dueOf(definition, rule, state, setting.at);
   if (due === undefined) return undefined;
   return {
@@ -110,7 +114,7 @@ function paused(row: DeadlineRow, at: Instant): DeadlineRow {
 }
 
 /** What was left when the question was asked is left when it is answered. */
-function resumed(row: DeadlineRow, at: Instant): DeadlineRow {
+export function resumed(row: DeadlineRow, at: Instant): DeadlineRow {
   if (row.state !== 'paused' || row.paused_at === null) return row;
   const pause = Date.parse(at) - Date.parse(row.paused_at);
   return {

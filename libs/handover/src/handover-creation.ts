@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { actsFor, organizationsOf, type Actor, type Decision, type Instant, type ItemKind } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
@@ -10,7 +10,7 @@ import { normalizeCpr } from './cpr';
 import type { HandoverRecord, HandoverWrite } from './handover-record';
 import { readForCreation, type CreationReading } from './handover-reader';
 import type { Viewed } from './handover-view';
-import { nextMoment } from './next-moment';
+import { nextMoment, requireWithinReach } from './moments';
 import type { PatientVault } from './patient-vault';
 import { bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, hexOf, moment, type ItemRow, type PatientRow } from './stored-handover';
@@ -24,6 +24,7 @@ interface Prepared {
   readonly write: HandoverWrite;
   readonly viewed: Viewed;
   readonly newPatient: PatientRow | undefined;
+  readonly access: object;
   readonly dataKey: Buffer;
   readonly at: Instant;
   readonly request: { readonly caller: string; readonly path: string; readonly key: string; readonly bodyHash: string };
@@ -55,6 +56,7 @@ export class HandoverCreation {
     const hash = bodyHash(command.body);
     const repeat = repeatOf(reading.stored, hash, this.vault, () => this.keyOf(reading));
     if (repeat !== undefined) return { repeat };
+    if ('id' in wish.patient && !reading.isPartyToPatient) throw new ProblemError('unknown-patient');
     const pathway = findPathway(wish.pathway);
     if (pathway !== undefined) requireContent(pathway, wish);
     const freshKey = requireFreshKey(idempotencyKey, reading.stored);
@@ -68,6 +70,16 @@ export class HandoverCreation {
       ...begun,
       pathway,
       newPatient,
+      // Whoever makes a handover is told what is known of the citizen: that is a look at her.
+      access: {
+        id: randomUUID(),
+        recorded_at: begun.at,
+        person_id: actor.id,
+        organization_id: wish.sender,
+        action: 'handover-created',
+        patient_id: patient.id,
+        details: { handover: begun.viewed.row.id },
+      },
       dataKey,
       request: { caller: actor.id, path, key: freshKey, bodyHash: hash },
     };
@@ -108,14 +120,14 @@ export class HandoverCreation {
         receiver,
         effective_from: wish.effectiveFrom ?? null,
         content: hexOf(this.vault.encrypt(dataKey, JSON.stringify(wish.content), 'content')),
+        content_salt: hexOf(randomBytes(16)),
         follows: wish.follows ?? null,
       },
       at,
     );
     const origin = { event: { type: 'create' }, actor, at, commandId: start.key } as const;
-    const open = kinds.map((kind) => ({ op: 'open', kind, item: randomUUID() }));
     const standing = { row, items: [], deadlines: [], configured: reading.configured };
-    const write = this.record.write(pathway, standing, decision, origin, dataKey, { ledger: open });
+    const write = this.record.write(pathway, standing, decision, origin, dataKey);
     const items = decision.state.items.map((item, position): ItemRow => {
       const known = held.find((each) => each.kind === item.kind);
       return {
@@ -162,7 +174,6 @@ export class HandoverCreation {
 
   private patientOf(wish: NewHandover, cpr: string | undefined, reading: CreationReading) {
     if (reading.patient !== undefined) {
-      if ('id' in wish.patient && !reading.isPartyToPatient) throw new ProblemError('unknown-patient');
       return { patient: reading.patient, newPatient: undefined, dataKey: this.keyOf(reading) };
     }
     if ('id' in wish.patient) throw new ProblemError('unknown-patient');
@@ -205,6 +216,7 @@ function requireFitting(wish: NewHandover, pathway: Pathway, reading: CreationRe
   if (effectiveFrom !== undefined && Date.parse(effectiveFrom) < Date.parse(reading.now) - toleranceMilliseconds) {
     throw new ProblemError('instant-in-the-past');
   }
+  if (effectiveFrom !== undefined) requireWithinReach(effectiveFrom, reading.now);
   if (wish.follows === undefined) return;
   const { follows, patient } = reading;
   if (follows === undefined || follows.patient_id !== patient?.id || follows.sender !== wish.sender) {

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   comment: 'One responsibility in one handover. Live from sending until it is answered and in effect.',
 })
 @Check('handover_item_confirmed_check', "status <> 'accepted' or takes_effect_at is not null")
+@Check('handover_item_known_check', "item_id is not null or not is_live and status in ('requested', 'closed')")
 @Check('handover_item_status_check', "status in ('requested', 'accepted', 'transferred', 'rejected', 'closed')")
 @Index('handover_item_item_idx', ['itemId'])
 @Index('handover_item_one_live_idx', ['itemId'], { unique: true, where: 'is_live' })
@@ -20,8 +21,8 @@ export class HandoverItemEntity {
   kind: string;
 
   @ForeignKey('responsibility_item', { name: 'handover_item_item_fkey' })
-  @Column({ name: 'item_id', type: 'uuid' })
-  itemId: string;
+  @Column({ name: 'item_id', type: 'uuid', nullable: true })
+  itemId: string | null;
 
   @Column({ type: 'integer' })
   position: number;

@@ -38,21 +38,25 @@ export interface Reading {
   readonly stored: StoredAnswer | undefined;
 }
 
+// Of what nobody has sent yet the ledger knows nothing: the sender holds it. Where the clock of the database goes back,
+// time stands still until it has caught up with the last fact.
 const readHandover = `
-  with moment as materialized (select date_trunc('milliseconds', clock_timestamp()) as now)
   select moment.now, to_jsonb(h) as handover, to_jsonb(p) as patient,
-    (select jsonb_agg(to_jsonb(i) || jsonb_build_object('holder', r.holder, 'since', r.valid_from) order by i.position)
+    (select jsonb_agg(to_jsonb(i) || jsonb_build_object('holder', coalesce(r.holder, h.sender),
+        'since', coalesce(r.valid_from, h.created_at)) order by i.position)
       from handover_item i
-      join responsibility_interval r on r.item_id = i.item_id and r.valid_from <= moment.now and r.valid_to > moment.now
+      left join responsibility_interval r
+        on r.item_id = i.item_id and r.valid_from <= moment.now and r.valid_to > moment.now
       where i.handover_id = h.id) as items,
     (select jsonb_agg(to_jsonb(d) order by d.due_at) from deadline d where d.handover_id = h.id) as deadlines,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = h.pathway) as configured,
     (select jsonb_build_object('type', a.type, 'at', a.recorded_at, 'organization', a.organization_id)
       from audit_entry a where a.handover_id = h.id and a.actor_id <> 'system' order by a.seq desc limit 1) as last_fact,
     (select to_jsonb(s) from idempotency s where s.caller = $2 and s.path = $3 and s.key = $4::uuid) as stored
-  from moment
-  join handover h on h.id = $1::uuid
-  join patient p on p.id = h.patient_id`;
+  from handover h
+  join patient p on p.id = h.patient_id
+  cross join lateral (select greatest(date_trunc('milliseconds', clock_timestamp()), h.last_fact_at) as now) moment
+  where h.id = $1::uuid`;
 
 interface ReadingRow {
   readonly now: Date;
@@ -109,10 +113,10 @@ const readForNewHandover = `
         'live_handover', (select l.handover_id from handover_item l where l.item_id = i.id and l.is_live)))
       from responsibility_item i
       join responsibility_interval r on r.item_id = i.id and r.valid_from <= moment.now and r.valid_to > moment.now
-      where i.patient_id = p.id) as items,
+      where i.patient_id = p.id and i.closed_at is null) as items,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = $3) as configured,
     exists (select from handover h where h.patient_id = p.id
-      and (h.sender = any ($4) or (h.receiver = any ($4) and h.sent_at is not null))) as is_party,
+      and (h.sender = any ($4) or h.receiver = any ($4)) and h.sent_at is not null) as is_party,
     (select jsonb_build_object('patient_id', f.patient_id, 'sender', f.sender) from handover f where f.id = $5::uuid)
       as follows,
     (select to_jsonb(s) from idempotency s where s.caller = $6 and s.path = $7 and s.key = $8::uuid) as stored

@@ -96,7 +96,7 @@ export class HandoverReads {
     if (mayAudit(actor)) return true;
     const [row] = await this.database.query<{ known: boolean }>(
       `select exists (select from handover h where h.patient_id = $1
-         and (h.sender = any ($2) or (h.receiver = any ($2) and h.sent_at is not null))) as known`,
+         and (h.sender = any ($2) or h.receiver = any ($2)) and h.sent_at is not null) as known`,
       [patientId, [...organizationsOf(actor)]],
     );
     return row?.known === true;

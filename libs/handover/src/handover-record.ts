@@ -14,13 +14,13 @@ import type { Pathway } from '@stafet/workflows';
 import { deadlinesAfter } from './deadline-clock';
 import type { ConfiguredDeadline } from './handover-reader';
 import { commitmentTo, type PatientVault } from './patient-vault';
-import { hexOf, type DeadlineRow, type HandoverRow, type ItemRow } from './stored-handover';
+import { bytesOf, hexOf, type DeadlineRow, type HandoverRow, type ItemRow } from './stored-handover';
 
 /** One handover's part of a recording, in the shape that the SQL function `record_handover` takes. */
 export interface HandoverWrite {
   readonly expectedSeq: number;
   readonly row: HandoverRow;
-  readonly items: readonly object[];
+  readonly items: readonly { readonly kind: string; readonly is_live: boolean }[];
   readonly audit: readonly object[];
   readonly texts: readonly object[];
   readonly ledger: readonly object[];
@@ -68,7 +68,7 @@ export class HandoverRecord {
     decision: Decision,
     origin: Origin,
     dataKey: Buffer,
-    also: { readonly redirectedTo?: string; readonly ledger?: readonly object[] } = {},
+    also: { readonly redirectedTo?: string } = {},
   ): HandoverWrite {
     const { row } = standing;
     const { state } = decision;
@@ -86,6 +86,8 @@ export class HandoverRecord {
       expectedSeq: row.seq,
       row: {
         ...row,
+        // Stored once, at the creation; later facts do not send it back.
+        content: row.seq === 0 ? row.content : '\\x',
         ...columnsOf(state),
         version,
         seq: row.seq + audit.length,
@@ -105,7 +107,7 @@ export class HandoverRecord {
       })),
       audit: audit.map((each) => each.entry),
       texts: audit.flatMap((each) => each.text),
-      ledger: [...(also.ledger ?? []), ...ledgerOf(decision, origin.at, evidenceFor)],
+      ledger: ledgerOf(decision, origin.at, evidenceFor, seqOf('send')),
       deadlines: deadlinesAfter(standing.deadlines, state, decision.effects, passedIn(origin), {
         handoverId: row.id,
         pathway,
@@ -151,7 +153,12 @@ export class HandoverRecord {
         ...(isStafets || origin.commandId === undefined ? {} : { command: origin.commandId }),
         ...(words === undefined ? {} : { textCommitment: words.commitment }),
         ...(fact.type === 'create'
-          ? { patient: row.patient_id, pathway: row.pathway, pathwayVersion: row.pathway_version }
+          ? {
+              contentCommitment: this.commitmentToContent(row, dataKey),
+              patient: row.patient_id,
+              pathway: row.pathway,
+              pathwayVersion: row.pathway_version,
+            }
           : {}),
       };
       const entry = {
@@ -169,6 +176,11 @@ export class HandoverRecord {
       previous = entry.hash;
       return { entry, text: words === undefined ? [] : [words.row] };
     });
+  }
+
+  /** Proves which content was confirmed, for as long as the salt lives. */
+  private commitmentToContent(row: HandoverRow, dataKey: Buffer): string {
+    return commitmentTo(this.vault.decrypt(dataKey, bytesOf(row.content), 'content'), bytesOf(row.content_salt));
   }
 
   private keepText(handoverId: string, seq: number, text: string, dataKey: Buffer) {
@@ -202,7 +214,12 @@ function columnsOf(state: HandoverState) {
 }
 
 /** What the ledger learns, in an order in which every step leaves it whole. */
-function ledgerOf(decision: Decision, at: Instant, evidenceFor: (kind: string) => number | null): readonly object[] {
+function ledgerOf(
+  decision: Decision,
+  at: Instant,
+  evidenceFor: (kind: string) => number | null,
+  sendSeq: number,
+): readonly object[] {
   const moves = decision.effects.flatMap((effect): readonly object[] => {
     if (effect.type === 'cancel-transfer') return [{ op: 'cancel', kind: effect.kind, from: effect.from }];
     if (effect.type !== 'schedule-transfer') return [];
@@ -213,7 +230,7 @@ function ledgerOf(decision: Decision, at: Instant, evidenceFor: (kind: string) =
     : [];
   const completed = decision.facts.find((fact) => fact.type === 'complete')?.items ?? [];
   return [
-    ...asked.map((kind) => ({ op: 'require-holder', kind })),
+    ...asked.map((kind) => ({ op: 'claim', kind, item: randomUUID(), evidence: sendSeq })),
     ...moves,
     ...completed.map((kind) => ({ op: 'close', kind, at })),
   ];

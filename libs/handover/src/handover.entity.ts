@@ -83,6 +83,9 @@ export class HandoverEntity {
   @Column({ type: 'bytea' })
   content: Buffer;
 
+  @Column({ name: 'content_salt', type: 'bytea' })
+  contentSalt: Buffer;
+
   @ForeignKey('handover', { name: 'handover_redirected_from_fkey' })
   @Column({ name: 'redirected_from', type: 'uuid', nullable: true })
   redirectedFrom: string | null;

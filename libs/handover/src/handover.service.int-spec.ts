@@ -146,7 +146,7 @@ describe('the one writer', () => {
         [mette, { type: 'open' }, 1],
         [mette, { type: 'ask', question: 'Hvem?' }, 1],
         [signe, { type: 'answer', text: 'Hun selv.' }, 2],
-        [signe, { type: 'reschedule', effectiveFrom: '2126-11-26T10:00:00.000Z' as never }, 3],
+        [signe, { type: 'reschedule', effectiveFrom: new Date(Date.now() + 86_400_000).toISOString() as never }, 3],
         [mette, { type: 'accept', items: ['nursing-rehab'] }, 4],
         [mette, { type: 'redirect', receiver: 'municipality-0706', reason: 'no-capacity' }, 5],
         [signe, { type: 'withdraw', reason: 'plan-changed' }, 6],
@@ -352,7 +352,7 @@ describe('the one writer', () => {
       const after = await sentId('0201609995', { items: ['nursing-rehab'] });
       expect([await dueAfter(before), await dueAfter(after)]).toEqual([7_200, 5]);
       const { rows } = await owner.query(
-        `select person_id, action, details ->> 'pathway' as pathway from access_entry`,
+        `select person_id, action, details ->> 'pathway' as pathway from access_entry where action <> 'handover-created'`,
       );
       expect(rows).toEqual([{ person_id: ulla.id, action: 'deadline-setting', pathway }]);
       await withdraw(before);

@@ -1,28 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { localDateOf, startOfLocalDay } from '@stafet/calendar';
 import { systemActor, type Actor, type HandoverEvent, type HandoverSystemEvent, type Refusal } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database } from '@stafet/platform';
-import { decide, findPathway, type Pathway } from '@stafet/workflows';
+import { decide, findPathway, stateAt, type Pathway } from '@stafet/workflows';
 import { maySee } from './access-policy';
 import type { CommandAnswer, CreateCommand, HandoverCommand } from './commands';
 import { HandoverCreation } from './handover-creation';
 import { HandoverRecord, type HandoverWrite } from './handover-record';
 import { readForDecision, type Reading } from './handover-reader';
 import { eventsOf, type HandoverViews } from './handover-view';
-import { nextMoment } from './next-moment';
+import { nextMoment, requireWithinReach } from './moments';
 import type { PatientVault } from './patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, moment, stateOf } from './stored-handover';
 import { openSuccessor, successorOf } from './successor';
 import { viewAfter } from './view-after';
 
-/** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item. */
+/** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item; another handover has it. */
 const beaten = 'SF001';
 const notHolder = 'SF002';
+const inAnotherHandover = 'SF005';
 
 // Whoever is beaten this often by others has read, decided and lost to a real fact each time.
 const attempts = 12;
+// Milliseconds, for the first pause.
+const longestPause = 10;
 
 /**
  * The one writer of responsibility: the only place where a holder changes. Each command is read, decided and
@@ -69,7 +73,10 @@ export class HandoverService {
       const answer: CommandAnswer = { status: 200, etag: `"${view.version}"`, body: JSON.stringify(view) };
       const stored = { ...request, key, bodyHash: hash };
       const idempotency = answerRow(stored, answer, reading.patient.id, at, this.vault, dataKey);
-      await this.store({ handovers: writes, idempotency });
+      await this.store({ handovers: writes, idempotency }).catch((error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        throw new ProblemError(error.code, { ...this.standing(reading, pathway, actor), ...error.facts });
+      });
       return answer;
     });
   }
@@ -111,7 +118,12 @@ export class HandoverService {
       };
       const patientId = prepared.viewed.patient.id;
       const idempotency = answerRow(prepared.request, answer, patientId, prepared.at, this.vault, prepared.dataKey);
-      await this.store({ patient: prepared.newPatient, handovers: [prepared.write], idempotency });
+      await this.store({
+        patient: prepared.newPatient,
+        access: prepared.access,
+        handovers: [prepared.write],
+        idempotency,
+      });
       return answer;
     });
   }
@@ -148,13 +160,16 @@ export class HandoverService {
   private async store(recording: {
     readonly handovers: readonly HandoverWrite[];
     readonly patient?: object | undefined;
+    readonly access?: object | undefined;
     readonly idempotency?: object;
   }): Promise<void> {
     try {
       await this.database.prepared('record-decision', 'select record_decision($1::jsonb)', [JSON.stringify(recording)]);
     } catch (error) {
       if (sqlState(error) === notHolder) throw new ProblemError('sender-not-holder');
-      if (violatedConstraint(error) !== 'handover_item_one_live_idx') throw error;
+      const isLiveElsewhere =
+        sqlState(error) === inAnotherHandover || violatedConstraint(error) === 'handover_item_one_live_idx';
+      if (!isLiveElsewhere) throw error;
       throw new ProblemError('item-already-in-handover', await this.liveHandover(recording.handovers));
     }
   }
@@ -162,8 +177,12 @@ export class HandoverService {
   private async liveHandover(writes: readonly HandoverWrite[]): Promise<{ readonly handover?: string }> {
     const [row] = await this.database.query<{ id: string }>(
       `select l.handover_id as id from handover_item l join responsibility_item i on i.id = l.item_id
-       where l.is_live and i.patient_id = $1 and l.handover_id <> all ($2) limit 1`,
-      [writes[0]?.row.patient_id, writes.map((write) => write.row.id)],
+       where l.is_live and i.patient_id = $1 and l.handover_id <> all ($2) and l.kind = any ($3) limit 1`,
+      [
+        writes[0]?.row.patient_id,
+        writes.map((write) => write.row.id),
+        writes.flatMap((write) => write.items.filter((item) => item.is_live).map((item) => item.kind)),
+      ],
     );
     return row === undefined ? {} : { handover: row.id };
   }
@@ -179,14 +198,17 @@ export class HandoverService {
           ['idempotency_pkey', 'audit_entry_pkey', 'handover_pkey'].includes(violatedConstraint(error) ?? '');
         if (!wasBeaten) throw error;
         if (tried === attempts) throw new ProblemError('request-in-progress', {}, 1);
+        // Spread, so that those who met do not meet again.
+        await sleep(Math.random() * longestPause * tried);
       }
     }
   }
 
   private requireCurrent(ifMatch: string | undefined, reading: Reading, pathway: Pathway, actor: Actor): void {
     if (ifMatch === undefined) throw new ProblemError('precondition-required');
-    const current = `"${reading.handover.version}"`;
-    if (ifMatch.replace(/^W\//, '') === current) return;
+    // RFC 9110: a list of strong validators, or any version at all.
+    const named = ifMatch.split(',').map((each) => each.trim());
+    if (named.includes('*') || named.includes(`"${reading.handover.version}"`)) return;
     throw new ProblemError('version-stale', this.standing(reading, pathway, actor));
   }
 
@@ -194,7 +216,9 @@ export class HandoverService {
   private requireFittingValues(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
     if (event.type === 'accept' && event.startsAt !== undefined) {
       if (event.startsAt < startOfLocalDay(localDateOf(reading.now))) throw new ProblemError('instant-in-the-past');
+      requireWithinReach(event.startsAt, reading.now);
     }
+    if (event.type === 'reschedule') requireWithinReach(event.effectiveFrom, reading.now);
     const named =
       event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
     if (named === undefined) return;
@@ -213,7 +237,7 @@ export class HandoverService {
 
   /** Where the handover stands, who did the last thing, and what the caller can do instead. */
   private standing(reading: Reading, pathway: Pathway, actor: Actor) {
-    const state = stateOf(reading.handover, reading.items);
+    const state = stateAt(pathway, stateOf(reading.handover, reading.items), reading.now);
     const { lastFact } = reading;
     return {
       phase: state.phase,

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * One responsibility for one citizen. It stays that citizen’s, and there is always an open interval that says who
@@ -10,7 +10,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
     'One responsibility for one citizen (INV-1). held_until points at the open interval, so that there always is one.',
 })
 @Check('responsibility_item_held_until_check', "held_until = 'infinity'")
-@Unique('responsibility_item_patient_id_kind_scope_key', ['patientId', 'kind', 'scope'])
+@Index('responsibility_item_one_open_idx', ['patientId', 'kind', 'scope'], { unique: true, where: 'closed_at is null' })
 @ForeignKey('responsibility_interval', ['id', 'held_until'], ['item_id', 'valid_to'], {
   name: 'responsibility_item_is_held_fkey',
   deferrable: 'INITIALLY DEFERRED',

@@ -28,29 +28,38 @@ interface HeldRow {
 }
 
 // The ledger goes on beyond one handover, so both questions ask the same intervals. `began` is the first instant of
-// which there is a record; nothing is known of the future.
-const heldAt = (items: string, began: string): string => `
-  with moment as materialized (
-    select date_trunc('milliseconds', clock_timestamp()) as now, (${began}) as began
+// which there is a record; nothing is known of the future. A clock that went back does not end the record.
+const asked = (began: string, last: string): string => `
+  with record as materialized (
+    select (${began}) as began, greatest(date_trunc('milliseconds', clock_timestamp()), (${last})) as now
   ), asked as (
-    select now, began, coalesce($2::timestamptz, greatest(now, began)) as at from moment
-  )
+    select now, began, coalesce($2::timestamptz, now) as at from record
+  )`;
+
+// Before it was sent, an item that nobody ever held is its sender's, by the fact that created the handover.
+const byHandover = `${asked('select created_at from handover where id = $1', 'select last_fact_at from handover where id = $1')}
+  select asked.now, asked.began, i.kind, coalesce(r.holder, h.sender) as holder,
+    coalesce(r.valid_from, h.created_at) as valid_from, item.closed_at,
+    coalesce(r.handover_id, h.id) as handover_id, coalesce(r.evidence_seq, 1) as evidence_seq, a.hash
+  from asked
+  join handover h on h.id = $1
+  join handover_item i on i.handover_id = h.id
+  left join responsibility_item item on item.id = i.item_id
+  left join responsibility_interval r on r.item_id = i.item_id and r.valid_from <= asked.at and r.valid_to > asked.at
+  join audit_entry a on a.handover_id = coalesce(r.handover_id, h.id) and a.seq = coalesce(r.evidence_seq, 1)
+  order by i.position`;
+
+const byPatient = `${asked(
+  'select min(r.valid_from) from responsibility_item i join responsibility_interval r on r.item_id = i.id where i.patient_id = $1',
+  'select max(h.last_fact_at) from handover h where h.patient_id = $1',
+)}
   select asked.now, asked.began, i.kind, r.holder, r.valid_from, i.closed_at, r.handover_id, r.evidence_seq, a.hash
   from asked
   left join (responsibility_item i
     join responsibility_interval r on r.item_id = i.id
     join audit_entry a on a.handover_id = r.handover_id and a.seq = r.evidence_seq)
-    on ${items} and r.valid_from <= asked.at and r.valid_to > asked.at
+    on i.patient_id = $1 and r.valid_from <= asked.at and r.valid_to > asked.at
   order by i.kind`;
-
-const byHandover = heldAt(
-  'i.id in (select item_id from handover_item where handover_id = $1)',
-  'select created_at from handover where id = $1',
-);
-const byPatient = heldAt(
-  'i.patient_id = $1',
-  'select min(r.valid_from) from responsibility_item i join responsibility_interval r on r.item_id = i.id where i.patient_id = $1',
-);
 
 /**
  * Answers who held the items of a handover or of a citizen at `at`, or now where it is left out.
@@ -71,11 +80,11 @@ export async function responsibilityAt(
   if (first?.began == null) throw new ProblemError('instant-outside-record');
   const now = moment(first.now.toISOString());
   const began = moment(first.began.toISOString());
-  const asked = at ?? (now > began ? now : began);
-  if (asked < began || asked > (now > began ? now : began))
+  const instantAsked = at ?? now;
+  if (instantAsked < began || instantAsked > now)
     throw new ProblemError('instant-outside-record', { from: began, to: now });
   return {
-    at: asked,
+    at: instantAsked,
     items: rows.flatMap((row) =>
       row.kind === null
         ? []
@@ -84,7 +93,7 @@ export async function responsibilityAt(
               kind: row.kind,
               holder: { id: row.holder, name: nameOf(row.holder) },
               since: moment(row.valid_from.toISOString()),
-              ...(row.closed_at === null || row.closed_at.toISOString() > asked
+              ...(row.closed_at === null || row.closed_at.toISOString() > instantAsked
                 ? {}
                 : { closedAt: moment(row.closed_at.toISOString()) }),
               evidence: { handover: row.handover_id, seq: row.evidence_seq, hash: row.hash },

@@ -30,6 +30,7 @@ export interface HandoverRow {
   readonly overdue_deadlines: readonly string[];
   readonly escalation_level: number;
   readonly content: string;
+  readonly content_salt: string;
   readonly redirected_from: string | null;
   readonly redirected_to: string | null;
   readonly follows: string | null;

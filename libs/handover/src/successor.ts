@@ -1,6 +1,7 @@
 import { systemActor, type Actor, type Decision, type Instant, type ItemKind } from '@stafet/core';
 import { decide, type Pathway } from '@stafet/workflows';
 import { createFact, draftState, emptyRow } from './beginning';
+import { resumed } from './deadline-clock';
 import type { HandoverRecord, HandoverWrite } from './handover-record';
 import type { Reading } from './handover-reader';
 import { optionalMoment, type DeadlineRow, type HandoverRow } from './stored-handover';
@@ -23,15 +24,15 @@ export function successorOf(
   if (effect?.type !== 'open-successor') return undefined;
   const { handover: first, deadlines } = reading;
   const id = newId();
-  const { pathway, pathway_version, patient_id, sender, effective_from, content, follows } = first;
-  const begun = { id, pathway, pathway_version, patient_id, sender, effective_from, content, follows };
+  const { pathway, pathway_version, patient_id, sender, effective_from, content, content_salt, follows } = first;
+  const begun = { id, pathway, pathway_version, patient_id, sender, effective_from, content, content_salt, follows };
   return {
     kinds: effect.items,
     row: emptyRow({ ...begun, receiver: effect.receiver, redirected_from: first.id }, at),
     // A clock that had run out runs out again here: the new receiver and the sender are told that it is late already.
     deadlines: deadlines
       .filter((row) => row.kind === 'response' && row.name !== 'answer' && row.state !== 'met')
-      .map((row) => ({ ...row, handover_id: id, state: 'running', paused_at: null, lease_until: null })),
+      .map((row) => ({ ...resumed(row, at), handover_id: id, state: 'running', paused_at: null, lease_until: null })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isInstant, type Instant } from '@stafet/core';
+import { isInstant, systemActor, type Instant } from '@stafet/core';
 import type { Database } from '@stafet/platform';
 import type { NamedOrganization } from './handover-view';
 import type { PatientVault } from './patient-vault';
@@ -50,7 +50,7 @@ const facts = `
       where m.handover_id = a.handover_id and m.seq = a.seq) as deliveries
   from audit_entry a
   left join fact_text t on t.handover_id = a.handover_id and t.seq = a.seq
-  left join person on person.id::text = a.actor_id
+  left join person on person.id = nullif(a.actor_id, 'system')::uuid
   where a.handover_id = $1
   order by a.seq`;
 
@@ -73,7 +73,7 @@ export async function timelineOf(
       type: String(entry['type']),
       at: moment(String(entry['at'])),
       effectiveAt: instantOf(entry['effectiveAt']),
-      actor: { id: actor, name: actorName ?? 'Stafet' },
+      actor: { id: actor, name: actor === systemActor.id ? 'Stafet' : (actorName ?? actor) },
       organization: { id: organization, name: nameOf(organization) },
       version: Number(entry['version']),
       commandId: textOf(entry['command']),

@@ -11,7 +11,7 @@ export function viewAfter(reading: Reading, write: HandoverWrite | undefined, de
   const kept = reading.deadlines.map((row) => changed.get(row.name) ?? row);
   const added = write.deadlines.filter((row) => !reading.deadlines.some((each) => each.name === row.name));
   return {
-    row: write.row,
+    row: { ...write.row, content: reading.handover.content },
     patient: reading.patient,
     deadlines: [...kept, ...added],
     items: decision.state.items.map((item, index) => ({

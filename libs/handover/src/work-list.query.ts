@@ -51,13 +51,19 @@ const unresolved = `('sent', 'delivered', 'under-assessment', 'needs-information
 const withSender = `('draft', 'sent', 'delivered', 'under-assessment', 'needs-information', 'delivery-failed', 'accepted')`;
 const terminal = `('completed', 'rejected', 'redirected', 'withdrawn', 'closed-by-event', 'entered-in-error')`;
 
-// $1: the asker's organisations; $2: whether she sees all. Each is read through a partial index of the same phases.
+// What was rejected is with the sender, and nobody is asked for it: it is on her hands until she sends it again.
+const rejectedAndLeft = `exists (select from handover_item i where i.handover_id = h.id and i.status = 'rejected'
+  and not exists (select from handover_item later join handover after on after.id = later.handover_id
+    where later.item_id = i.item_id and after.created_at > h.created_at and after.sent_at is not null))
+  and h.phase in ('rejected', 'accepted', 'transferred', 'completed')`;
+
+// $1: the asker's organisations; $2: whether she sees all. The first two are read through partial indexes of their phases.
 const conditions: Readonly<Record<WorkListView, string>> = {
   'waiting-for-us': `h.receiver = any ($1) and h.phase in ${waiting}`,
-  'not-yet-confirmed': `h.sender = any ($1) and h.phase in ${withSender}`,
+  'not-yet-confirmed': `h.sender = any ($1) and (h.phase in ${withSender} or ${rejectedAndLeft})`,
   mine: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.sent_at is not null))`,
   overdue: `($2 or h.sender = any ($1) or h.receiver = any ($1)) and h.phase in ${unresolved} and h.overdue_deadlines <> '{}'`,
-  unresolved: `($2 or h.sender = any ($1) or h.receiver = any ($1)) and h.phase in ${unresolved}`,
+  unresolved: `($2 or h.sender = any ($1) or h.receiver = any ($1)) and (h.phase in ${unresolved} or ${rejectedAndLeft})`,
   closed: `($2 or h.sender = any ($1) or (h.receiver = any ($1) and h.sent_at is not null)) and h.phase in ${terminal}`,
 };
 
@@ -77,7 +83,8 @@ interface ListRow {
   readonly overdue_deadlines: readonly string[];
   readonly escalation_level: number;
   readonly patient: PatientRow;
-  readonly items: readonly { kind: string; status: string; holder: string }[] | null;
+  readonly items: readonly { kind: string; status: string; takesEffectAt: string | null; holder: string }[] | null;
+  readonly now: Date;
   readonly next_due_at: Date | null;
 }
 
@@ -124,10 +131,11 @@ export async function workList(
   const limit = question.limit ?? 50;
   values.push(limit + 1);
   const rows = await database.query<ListRow>(
-    `select h.id, h.pathway, h.phase, h.version, h.sender, h.receiver, h.created_at, h.sent_at, h.effective_from,
+    `select date_trunc('milliseconds', clock_timestamp()) as now, h.id, h.pathway, h.phase, h.version, h.sender, h.receiver, h.created_at, h.sent_at, h.effective_from,
        h.overdue_deadlines, h.escalation_level, to_jsonb(p) as patient,
-       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'status', i.status, 'holder', r.holder) order by i.position)
-         from handover_item i join responsibility_interval r
+       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'status', i.status, 'takesEffectAt', i.takes_effect_at,
+           'holder', coalesce(r.holder, h.sender)) order by i.position)
+         from handover_item i left join responsibility_interval r
            on r.item_id = i.item_id and r.valid_from <= clock_timestamp() and r.valid_to > clock_timestamp()
          where i.handover_id = h.id) as items,
        (select min(d.due_at) from deadline d
@@ -151,12 +159,16 @@ function lineOf(row: ListRow, views: HandoverViews, nameOf: (organization: strin
   return {
     id: row.id,
     pathway: row.pathway,
-    phase: row.phase,
+    phase: phaseAt(row),
     version: row.version,
     patient: views.patient(row.patient),
     sender: named(row.sender),
     receiver: named(row.receiver),
-    items: (row.items ?? []).map((item) => ({ kind: item.kind, status: item.status, holder: named(item.holder) })),
+    items: (row.items ?? []).map((item) => ({
+      kind: item.kind,
+      status: isInEffect(item, row.now) ? 'transferred' : item.status,
+      holder: named(item.holder),
+    })),
     createdAt: moment(row.created_at.toISOString()),
     sentAt: when(row.sent_at),
     effectiveFrom: when(row.effective_from),
@@ -164,6 +176,16 @@ function lineOf(row: ListRow, views: HandoverViews, nameOf: (organization: strin
     overdue: row.overdue_deadlines.length > 0,
     escalationLevel: row.escalation_level,
   };
+}
+
+/** A list says what one handover says: what has taken effect is transferred, whether a sweep has recorded it or not. */
+function phaseAt(row: ListRow): Phase {
+  const waits = (row.items ?? []).some((item) => item.status === 'accepted' && !isInEffect(item, row.now));
+  return row.phase === 'accepted' && !waits ? 'transferred' : row.phase;
+}
+
+function isInEffect(item: { readonly status: string; readonly takesEffectAt: string | null }, now: Date): boolean {
+  return item.status === 'accepted' && item.takesEffectAt !== null && new Date(item.takesEffectAt) <= now;
 }
 
 function cursorAfter(row: ListRow): string {

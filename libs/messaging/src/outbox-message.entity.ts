@@ -6,6 +6,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
   comment:
     'What shall leave the building, committed with the fact that it tells of. is_request: its arrival is the delivery of the handover.',
 })
+@Index('outbox_message_handover_idx', ['handoverId', 'seq'])
 @Index('outbox_message_incomplete_idx', ['publishedAt'], { where: 'completed_at is null' })
 @Index('outbox_message_unsent_idx', ['createdAt', 'id'], { where: 'published_at is null' })
 export class OutboxMessageEntity {

@@ -93,6 +93,7 @@ export class CreateHandoverTables20261122060000 implements MigrationInterface {
         overdue_deadlines text[] not null,
         escalation_level integer not null,
         content bytea not null,
+        content_salt bytea not null,
         redirected_from uuid constraint handover_redirected_from_fkey references handover (id),
         redirected_to uuid constraint handover_redirected_to_fkey references handover (id) deferrable initially deferred,
         follows uuid constraint handover_follows_fkey references handover (id),

@@ -76,9 +76,10 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         scope text not null default '',
         closed_at timestamptz(3),
         held_until timestamptz(3) not null default 'infinity',
-        constraint responsibility_item_patient_id_kind_scope_key unique (patient_id, kind, scope),
         constraint responsibility_item_held_until_check check (held_until = 'infinity')
       );
+      create unique index responsibility_item_one_open_idx on responsibility_item (patient_id, kind, scope)
+        where closed_at is null;
       comment on table responsibility_item is
         'One responsibility for one citizen (INV-1). held_until points at the open interval, so that there always is one.';
 
@@ -114,7 +115,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         constraint responsibility_interval_evidence_fkey foreign key (handover_id, evidence_seq, evidence_type, holder)
           references audit_entry (handover_id, seq, type, organization_id),
         constraint responsibility_interval_evidence_check
-          check (evidence_type = case when previous_to is null then 'create' else 'accept' end)
+          check (evidence_type = case when previous_to is null then 'send' else 'accept' end)
       );
       comment on table responsibility_interval is
         'Who holds an item from when to when, [valid_from, valid_to). Each interval begins where the one before it ends (no gap, '
@@ -126,10 +127,10 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       alter table responsibility_item add constraint responsibility_item_is_held_fkey
         foreign key (id, held_until) references responsibility_interval (item_id, valid_to) deferrable initially deferred;
 
-      -- A minute: the time that may lie between the moment a decision names and the moment the database stores it.
+      -- Five seconds: the time that may lie between the moment a decision names and the moment the database stores it.
       create function keep_history() returns trigger language plpgsql as $$
       declare
-        settled constant timestamptz := clock_timestamp() - interval '1 minute';
+        settled constant timestamptz := clock_timestamp() - interval '5 seconds';
       begin
         if tg_op = 'DELETE' then
           if old.valid_from <= clock_timestamp() then
@@ -154,7 +155,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       -- The tables are named with their schema, so that nobody puts temporary ones before them.
       create function prove_holder() returns trigger language plpgsql as $$
       begin
-        if new.valid_from <= clock_timestamp() - interval '1 minute' then
+        if new.valid_from <= clock_timestamp() - interval '5 seconds' then
           raise exception 'the past of responsibility cannot be changed' using errcode = 'SF003';
         end if;
         if not exists (
@@ -173,14 +174,14 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         return null;
       end $$;
       comment on function prove_holder() is
-        'The evidence is about this item of this citizen, and nobody holds before she confirmed. An opening holds from its creation.';
+        'The evidence is about this item of this citizen, and nobody holds before she confirmed. An opening holds from its sending.';
       create trigger responsibility_interval_is_proven after insert on responsibility_interval
         for each row execute function prove_holder();
 
       create table handover_item (
         handover_id uuid not null constraint handover_item_handover_fkey references handover (id),
         kind text not null,
-        item_id uuid not null constraint handover_item_item_fkey references responsibility_item (id),
+        item_id uuid constraint handover_item_item_fkey references responsibility_item (id),
         position integer not null,
         status text not null,
         confirmed_at timestamptz(3),
@@ -190,9 +191,20 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         is_live boolean not null,
         constraint handover_item_pkey primary key (handover_id, kind),
         constraint handover_item_status_check check (status in ('requested', 'accepted', 'transferred', 'rejected', 'closed')),
+        constraint handover_item_known_check check (item_id is not null or not is_live and status in ('requested', 'closed')),
         constraint handover_item_confirmed_check check (status <> 'accepted' or takes_effect_at is not null)
       );
       comment on table handover_item is 'One responsibility in one handover. Live from sending until it is answered and in effect.';
+      create function keep_item() returns trigger language plpgsql as $$
+      begin
+        if old.item_id is not null and new.item_id is distinct from old.item_id then
+          raise exception 'an item of a handover stays the same responsibility' using errcode = 'SF003';
+        end if;
+        return new;
+      end $$;
+      comment on function keep_item() is 'A draft learns at its sending which responsibility it is about, and never another.';
+      create trigger handover_item_keeps_item before update of item_id on handover_item
+        for each row execute function keep_item();
       create unique index handover_item_one_live_idx on handover_item (item_id) where is_live;
       create index handover_item_item_idx on handover_item (item_id);
 
@@ -212,6 +224,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       comment on table outbox_message is
         'What shall leave the building, committed with the fact that it tells of. is_request: its arrival is the delivery of the handover.';
       create index outbox_message_unsent_idx on outbox_message (created_at, id) where published_at is null;
+      create index outbox_message_handover_idx on outbox_message (handover_id, seq);
       create index outbox_message_incomplete_idx on outbox_message (published_at) where completed_at is null;
 
       create table delivery (
@@ -251,6 +264,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       drop table notification, delivery, outbox_message, handover_item;
       alter table responsibility_item drop constraint responsibility_item_is_held_fkey;
       drop table responsibility_interval, responsibility_item, access_entry, fact_text, audit_entry;
+      drop function keep_item();
       drop function prove_holder();
       drop function keep_history();
       drop function keep_identity();

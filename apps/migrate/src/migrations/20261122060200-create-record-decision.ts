@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The one statement that records a decision (design D7): compare-and-set on the number of facts, then the trail, the
  * ledger, the deadlines, the outbox and the answer, all or nothing.
  *
- * SQLSTATE SF001: somebody recorded a fact in between, read again. SF002: the sender is not the holder.
+ * SQLSTATE SF001: somebody recorded a fact in between, or it took too long; read again. SF002: the sender is not the
+ * holder. SF005: the item is in another handover.
  */
 export class CreateRecordDecision20261122060200 implements MigrationInterface {
   readonly name = 'CreateRecordDecision20261122060200';
@@ -17,8 +18,11 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         op jsonb;
         item uuid;
         held responsibility_interval;
-        stored integer;
       begin
+        -- Who asks in between is told who holds it now; what is recorded too late would change that answer.
+        if given.last_fact_at < clock_timestamp() - interval '2 seconds' then
+          raise exception 'decided too long ago' using errcode = 'SF001';
+        end if;
         if (write ->> 'expectedSeq')::integer = 0 then
           insert into handover select given.*;
         else
@@ -38,10 +42,12 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         insert into fact_text select each.* from jsonb_populate_recordset(null::fact_text, write -> 'texts') each;
 
         for op in select * from jsonb_array_elements(write -> 'ledger') loop
+          -- What is closed has ended: who sends the same kind again opens another item.
           select id into item from responsibility_item
-            where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' for update;
+            where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' and closed_at is null for update;
           case op ->> 'op'
-            when 'open' then
+            when 'claim' then
+              -- Sending: the sender holds the item, or opens it where nobody ever held it. A draft claims nothing.
               if item is null then
                 insert into responsibility_item (id, patient_id, kind)
                   values ((op ->> 'item')::uuid, given.patient_id, op ->> 'kind') on conflict do nothing returning id into item;
@@ -49,14 +55,16 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                   raise exception 'another fact was recorded first' using errcode = 'SF001';
                 end if;
                 insert into responsibility_interval (item_id, valid_from, holder, handover_id, evidence_seq, evidence_type)
-                  values (item, given.created_at, given.sender, given.id, 1, 'create');
+                  values (item, given.last_fact_at, given.sender, given.id, (op ->> 'evidence')::integer, 'send');
+              else
+                if exists (select from handover_item l where l.item_id = item and l.is_live and l.handover_id <> given.id) then
+                  raise exception '% is in another handover', op ->> 'kind' using errcode = 'SF005';
+                end if;
+                select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
+                if held.holder is distinct from given.sender then
+                  raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
+                end if;
               end if;
-            when 'require-holder' then
-              select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
-              if held.holder is distinct from given.sender then
-                raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
-              end if;
-              update responsibility_item set closed_at = null where id = item and closed_at is not null;
             when 'schedule' then
               select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
               if held.holder is distinct from given.sender then
@@ -85,20 +93,17 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
 
         -- What is no longer live is released before what becomes live is claimed.
         insert into handover_item
-          select given.id, each.kind, held_item.id, each.position, each.status, each.confirmed_at, each.confirmed_seq,
+          select given.id, each.kind, case when given.sent_at is not null then coalesce(known.item_id, held_item.id) end, each.position, each.status, each.confirmed_at, each.confirmed_seq,
             each.starts_at, each.takes_effect_at, each.is_live
           from jsonb_populate_recordset(null::handover_item, write -> 'items') each
-          join responsibility_item held_item
+          left join responsibility_item held_item
             on held_item.patient_id = given.patient_id and held_item.kind = each.kind and held_item.scope = ''
+              and held_item.closed_at is null
+          left join handover_item known on known.handover_id = given.id and known.kind = each.kind
           order by each.is_live
           on conflict (handover_id, kind) do update set
-            status = excluded.status, confirmed_at = excluded.confirmed_at, confirmed_seq = excluded.confirmed_seq,
+            item_id = excluded.item_id, status = excluded.status, confirmed_at = excluded.confirmed_at, confirmed_seq = excluded.confirmed_seq,
             starts_at = excluded.starts_at, takes_effect_at = excluded.takes_effect_at, is_live = excluded.is_live;
-        get diagnostics stored = row_count;
-        if stored <> jsonb_array_length(write -> 'items') then
-          raise exception 'an item of handover % is unknown to the ledger', given.id;
-        end if;
-
         insert into deadline select each.* from jsonb_populate_recordset(null::deadline, write -> 'deadlines') each
           on conflict (handover_id, name) do update set
             kind = excluded.kind, level = excluded.level, state = excluded.state, started_at = excluded.started_at,
@@ -123,6 +128,9 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
           end if;
         end if;
         -- First, so that a repeat that comes meanwhile waits here and then hears the answer, not that its item is taken.
+        if command ? 'access' then
+          insert into access_entry select each.* from jsonb_populate_record(null::access_entry, command -> 'access') each;
+        end if;
         if command ? 'idempotency' then
           insert into idempotency
             select each.* from jsonb_populate_record(null::idempotency, command -> 'idempotency') each;

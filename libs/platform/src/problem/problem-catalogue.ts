@@ -124,7 +124,7 @@ const others = {
   },
   'request-in-progress': {
     status: 409,
-    title: 'The same request is under way',
+    title: 'Others are at the same handover right now',
     detail: 'Repeat it with the same Idempotency-Key after the time in Retry-After.',
   },
   'version-stale': {
@@ -176,6 +176,11 @@ const others = {
     status: 422,
     title: 'There is no such municipality',
     detail: 'Use the four-digit code of one of the 19 municipalities.',
+  },
+  'instant-too-far-ahead': {
+    status: 422,
+    title: 'The moment lies too far ahead',
+    detail: 'Give a moment within a year. A handover that is agreed for later is made later.',
   },
   'follows-unsuitable': {
     status: 422,
