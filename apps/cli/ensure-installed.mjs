@@ -72,7 +72,8 @@ async function install() {
   const npm = process.env.npm_execpath;
   const [program, ...before] = npm ? [process.execPath, npm] : ['npm'];
   // The packages for development are needed too, whatever the surroundings say: they build what is started.
-  const child = spawn(program, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  // No install script is run: npm 10 does not know `allowScripts` in package.json, and would run all of them.
+  const child = spawn(program, [...before, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

@@ -8,6 +8,7 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
+  readonly allowScripts: Readonly<Record<string, boolean>>;
   readonly scarfSettings: { readonly enabled: boolean };
 }
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
@@ -40,6 +41,17 @@ describe('the packages', () => {
       [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
     );
     expect(explained.filter((name) => !(name in dependencies) && !(name in devDependencies))).toEqual([]);
+  });
+
+  it('is installed without running the scripts of packages, whatever version of npm does it', () => {
+    expect(Object.values(manifest.allowScripts)).not.toContain(true);
+    for (const file of ['apps/cli/ensure-installed.mjs', 'docker/Dockerfile']) {
+      const calls = readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => /^RUN .*npm ci|'ci',/.test(line));
+      expect(calls).not.toEqual([]);
+      for (const call of calls) expect(call).toContain('--ignore-scripts');
+    }
   });
 
   it('reports to nobody when it is installed or run', () => {

@@ -18,11 +18,12 @@ const platforms = ['darwin-arm64', 'darwin-x64', 'linux-arm', 'linux-arm64', 'li
 
 /**
  * The server binaries, in a place where `account` can run them: the installed package, or a copy in `copyFolder`
- * where it lies below a folder that is closed to that user, or was installed without its install script.
+ * where it lies below a folder that is closed to that user or cannot be written to.
  */
 export async function usableBinaries(account: Account | undefined, copyFolder: string): Promise<Binaries> {
   const { folder: installed, version } = installedPackage();
   if (answers(installed, account) === undefined) return binariesIn(installed, version);
+  if ((await isLinked(installed)) && answers(installed, account) === undefined) return binariesIn(installed, version);
 
   const copy = join(copyFolder, `postgresql-${version}`);
   if (!existsSync(copy)) await copyBinaries(installed, copy);
@@ -78,7 +79,17 @@ async function copyBinaries(from: string, to: string): Promise<void> {
   }
 }
 
-// npm packages cannot hold symbolic links; the package's install script makes them from this list.
+async function isLinked(folder: string): Promise<boolean> {
+  try {
+    await linkLibraries(folder);
+    return true;
+  } catch {
+    // A package that cannot be written to is copied.
+    return false;
+  }
+}
+
+// npm packages cannot hold symbolic links. The package's install script would make them from this list; none is run.
 async function linkLibraries(folder: string): Promise<void> {
   const list = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as {
     source: string;
@@ -86,7 +97,11 @@ async function linkLibraries(folder: string): Promise<void> {
   }[];
   for (const { source, target } of list) {
     const link = join(folder, target.replace(/^native\//, ''));
-    if (!existsSync(link)) await symlink(relative(dirname(target), source), link);
+    try {
+      await symlink(relative(dirname(target), source), link);
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    }
   }
 }
 
