@@ -59,7 +59,7 @@ describe('the municipality takes over the support and not the nursing', () => {
     const evidence = Object.fromEntries(items.map((item) => [item.kind, item.evidence]));
     expect(evidence).toEqual({
       'social-support': { handover: asked.id, seq: factOf('accept').seq, hash: factOf('accept').hash },
-      'nursing-rehab': { handover: asked.id, seq: factOf('create').seq, hash: factOf('create').hash },
+      'nursing-rehab': { handover: asked.id, seq: factOf('send').seq, hash: factOf('send').hash },
     });
   });
 
