@@ -1,12 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, withClient } from '@stafet/embedded';
+import { asRole, withClient } from '@stafet/embedded';
 import { http } from '@stafet/testing';
 import { Redis } from 'ioredis';
 import { deploy, type Deployment } from './deployment';
 import type { Running } from './images';
-import { bruno, eventually, municipality, pathway, ward, type Handover, type Problem } from './story';
+import { bruno, eventually, municipality, pathway, ward, type Handover } from './story';
 
 jest.setTimeout(60_000);
 
@@ -125,33 +123,24 @@ describe('what the images start, with a PostgreSQL and a Redis of the machine an
     for (const never of [bruno.cpr, ...names.map(secret)]) expect(said).not.toContain(never);
   });
 
-  it('believes no login that is not spoken to over TLS, and does not even ask it', async () => {
-    let wasAsked = false;
-    const inTheClear = createServer((_, response) => {
-      wasAsked = true;
-      response.end('{}');
-    });
-    await new Promise<void>((done) => inTheClear.listen(0, '127.0.0.1', done));
-    const port = await freePort();
-    const api = deployment.start('api', {
-      PORT: String(port),
-      OIDC_ISSUER: `http://127.0.0.1:${(inTheClear.address() as AddressInfo).port}`,
-    });
-    try {
-      await eventually(
-        async () => api.stdout,
-        (said) => said.includes('api ready'),
-        30,
-      );
-      const { status, body } = await as('auditor').get<Problem>('/me', { apiUrl: `http://127.0.0.1:${port}` });
-      expect({ status, code: body.code, wasAsked }).toEqual({
-        status: 503,
-        code: 'identity-provider-unavailable',
-        wasAsked: false,
-      });
-    } finally {
-      api.kill('SIGTERM');
-      inTheClear.close();
+  it.each([
+    ['a login that is not spoken to over TLS', { OIDC_ISSUER: 'http://127.0.0.1:9' }, /OIDC_ISSUER must be .* https:/],
+    ['the demo', { STAFET_DEMO: 'true' }, /STAFET_DEMO must not be true in production/],
+  ] as const)('does not start with %s, and says so in one line', async (_, settings, fault) => {
+    for (const name of ['api', 'worker']) {
+      const process = deployment.start(name, settings);
+      expect(await process.ended).toEqual({ code: 1, signal: null });
+      expect(process.stderr).toMatch(/^[^\n]*\n$/);
+      expect(process.stderr).toMatch(fault);
+    }
+  });
+
+  it.each(['api', 'worker'])('does not start the %s as a login that may change the trail', async (name) => {
+    const owner = deployment.secret('migrator-database-url');
+    for (const DATABASE_URL of [deployment.superuserUrl, owner, asRole(deployment.superuserUrl, 'stafet_app')]) {
+      const process = deployment.start(name, { DATABASE_URL, PORT: '0' });
+      expect(await process.ended).toEqual({ code: 1, signal: null });
+      expect(process.stderr).toMatch(/^[^\n]*DATABASE_URL logs in as \w+, who may change the trail: [^\n]*\n$/);
     }
   });
 

@@ -379,7 +379,13 @@ describe('logging in', () => {
     };
     const key = Buffer.alloc(32, 'x').toString('base64');
     const secrets = { PATIENT_KEYS: `a:${key}`, CPR_LOOKUP_KEY: key, OIDC_CLIENT_SECRET: 'x', SMTP_URL: 'smtp://x' };
-    expect(await run({ STAFET_ENV: 'production', DATABASE_URL: 'postgres://x', ...secrets })).toEqual({
+    const addresses = {
+      PUBLIC_URL: 'https://x',
+      OIDC_ISSUER: 'https://x',
+      MAIL_FROM: 'x',
+      DATABASE_URL: 'postgres://x',
+    };
+    expect(await run({ STAFET_ENV: 'production', ...addresses, ...secrets })).toEqual({
       code: 1,
       said: [expect.stringContaining('does not run in production')],
     });

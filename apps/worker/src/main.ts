@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, createLogger, loadConfig } from '@stafet/platform';
+import { ConfigError, createLogger, Database, loadConfig, refuseWriterOfTrail } from '@stafet/platform';
 import { Machinery } from './machinery';
 import { WorkerModule } from './worker.module';
 
@@ -18,13 +18,13 @@ async function main(): Promise<void> {
       setTimeout(() => process.exit(1), patience).unref();
     });
   }
+  if (config.production) await refuseWriterOfTrail(app.get(Database), (line) => logger.warn(line));
   await app.get(Machinery).start();
   logger.log('worker ready');
 }
 
 main().catch((error: unknown) => {
-  const reason =
-    error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? '') : 'unknown';
-  process.stderr.write(`${reason}\n`);
+  const reason = error instanceof ConfigError ? error.message : `The worker could not start: ${String(error)}`;
+  process.stderr.write(`${reason.split('\n')[0]}\n`);
   process.exit(1);
 });

@@ -49,20 +49,24 @@ export interface Setting {
   readonly secret: boolean;
 }
 
-// Thirty-two fixed bytes each: good enough for synthetic patients, refused in production.
-const developmentKey = Buffer.alloc(32, 'stafet-development-key').toString('base64');
+// Thirty-two fixed bytes: good enough for synthetic patients, and refused in production, since everybody can read them.
+const developmentKeyBytes = Buffer.alloc(32, 'stafet-development-key');
+const developmentKey = developmentKeyBytes.toString('base64');
+
+/** What is no secret, and yet has no default that could be right in production. */
+const neededInProduction: readonly string[] = ['PUBLIC_URL', 'OIDC_ISSUER', 'MAIL_FROM'];
 
 /** The settings in the order in which `stafet config` lists them. */
 export const settings = [
   {
     name: 'STAFET_ENV',
-    description: '`production` refuses every development default of a secret',
+    description: '`development` or `production`, which refuses every development value and every address without TLS',
     fallback: 'development',
     secret: false,
   },
   {
     name: 'STAFET_DEMO',
-    description: '`true` offers the demo logins and links to the demo inbox',
+    description: '`true` offers the demo logins and links to the demo inbox; refused in production',
     fallback: 'false',
     secret: false,
   },
@@ -175,37 +179,67 @@ export class ConfigError extends Error {
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const faults: string[] = [];
-  const production = (env['STAFET_ENV'] ?? 'development') === 'production';
+  const refuse = (fault: string): void => {
+    if (!faults.includes(fault)) faults.push(fault);
+  };
+  const refuseDevelopmentValue = (name: SettingName): void =>
+    refuse(`${name} holds the published development value: production needs one of its own`);
+  const production = (env['STAFET_ENV'] ?? fromFile(env['STAFET_ENV_FILE'], 'STAFET_ENV', [])) === 'production';
 
   const value = (name: SettingName): string => {
     const setting = settings.find((each) => each.name === name);
     const given = env[name] ?? fromFile(env[`${name}_FILE`], name, faults);
-    if (given !== undefined && given !== '') return given;
-    if (production && setting?.secret && setting.fallback !== '') {
-      faults.push(`${name} must be set in production (${setting.description})`);
+    const isOwn = production && setting?.secret && setting.fallback !== '';
+    if (given !== undefined && given !== '') {
+      if (isOwn && given === setting.fallback) refuseDevelopmentValue(name);
+      return given;
+    }
+    if (isOwn || (production && neededInProduction.includes(name))) {
+      refuse(`${name} must be set in production (${setting?.description})`);
     }
     return setting?.fallback ?? '';
+  };
+  const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]): Word | undefined => {
+    const given = value(name);
+    const word = words.find((each) => each === given);
+    if (word === undefined) refuse(`${name} must be ${words.join(' or ')}`);
+    return word;
+  };
+  const address = (name: SettingName, schemes: readonly string[]): string => {
+    const before = faults.length;
+    const text = value(name);
+    const isUsable = text === '' || (URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)));
+    if (!isUsable && faults.length === before) {
+      refuse(`${name} must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+    }
+    return text;
   };
   const wholeNumber = (name: SettingName, lowest: number, highest: number): number => {
     const number = Number(value(name));
     if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
-    faults.push(`${name} must be a whole number from ${lowest} to ${highest}`);
+    refuse(`${name} must be a whole number from ${lowest} to ${highest}`);
     return lowest;
   };
   const key = (name: SettingName, text: string): Buffer => {
     const bytes = Buffer.from(text, 'base64');
-    if (bytes.length !== 32) faults.push(`${name} must hold base64 of 32 bytes`);
+    if (bytes.length !== 32) refuse(`${name} must hold base64 of 32 bytes`);
+    if (production && bytes.equals(developmentKeyBytes)) refuseDevelopmentValue(name);
     return bytes;
   };
 
+  oneOf('STAFET_ENV', ['development', 'production']);
+  const demo = oneOf('STAFET_DEMO', ['true', 'false']) === 'true';
+  if (production && demo) refuse('STAFET_DEMO must not be true in production: the demo lets anybody log in as anybody');
+  // A session cookie, a token or a password that goes over the network in the clear belongs to whoever listens.
+  const webSchemes = production ? ['https'] : ['http', 'https'];
   const port = wholeNumber('PORT', 0, 65535);
-  const databaseUrl = value('DATABASE_URL');
+  const databaseUrl = address('DATABASE_URL', ['postgres', 'postgresql']);
   const dataFolder = value('STAFET_DATA');
   const keys = new Map<string, Buffer>();
   for (const pair of value('PATIENT_KEYS').split(',')) {
     const id = pair.slice(0, Math.max(0, pair.indexOf(':')));
     const text = pair.slice(pair.indexOf(':') + 1);
-    if (id === '') faults.push('PATIENT_KEYS must be written `id:base64`');
+    if (id === '') refuse('PATIENT_KEYS must be written `id:base64`');
     else keys.set(id, key('PATIENT_KEYS', text));
   }
 
@@ -213,27 +247,27 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production,
     host: value('HOST'),
     port,
-    publicUrl: (value('PUBLIC_URL') || `http://localhost:${port}`).replace(/\/$/, ''),
+    publicUrl: (address('PUBLIC_URL', webSchemes) || `http://localhost:${port}`).replace(/\/$/, ''),
     database: {
       url: databaseUrl,
-      migratorUrl: value('MIGRATOR_DATABASE_URL') || databaseUrl,
+      migratorUrl: address('MIGRATOR_DATABASE_URL', ['postgres', 'postgresql']) || databaseUrl,
       poolSize: wholeNumber('DATABASE_POOL_SIZE', 1, 200),
     },
-    redisUrl: value('REDIS_URL') || undefined,
+    redisUrl: address('REDIS_URL', ['redis', 'rediss']) || undefined,
     oidc: {
-      issuer: value('OIDC_ISSUER'),
+      issuer: address('OIDC_ISSUER', webSchemes),
       audience: value('OIDC_AUDIENCE'),
       clientId: value('OIDC_CLIENT_ID'),
       clientSecret: value('OIDC_CLIENT_SECRET'),
     },
-    smtp: { url: value('SMTP_URL'), from: value('MAIL_FROM') },
+    smtp: { url: address('SMTP_URL', ['smtp', 'smtps']), from: value('MAIL_FROM') },
     patientKeys: {
       current: [...keys.keys()][0] ?? '',
       keys,
       lookupKey: key('CPR_LOOKUP_KEY', value('CPR_LOOKUP_KEY')),
     },
     organizationsFile: value('ORGANIZATIONS_FILE') || undefined,
-    demo: value('STAFET_DEMO') === 'true',
+    demo,
     dataFolder,
     surroundings: {
       port: wholeNumber('DEMO_PORT', 0, 65535),

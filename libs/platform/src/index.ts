@@ -1,6 +1,7 @@
 export { ConfigError, loadConfig, settings, type Config, type Setting } from './config';
 export { Database, isDatabaseUnavailable, sqlState, violatedConstraint } from './database/database';
 export { separateOptions } from './database/connection-options';
+export { refuseWriterOfTrail } from './database/trail-guard';
 export { distFolder } from './dist-folder';
 export { createLogger } from './logging';
 export { problemCatalogue, type ProblemCode } from './problem/problem-catalogue';
