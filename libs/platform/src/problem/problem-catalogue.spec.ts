@@ -6,7 +6,7 @@ const entries = Object.entries(problemCatalogue) as [ProblemCode, { status: numb
 describe('the problem catalogue', () => {
   it.each(entries)('%s has a status of a refusal, a title, and says what the caller can do', (code, problem) => {
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect([400, 401, 403, 404, 409, 412, 413, 422, 428, 500, 503]).toContain(problem.status);
+    expect([400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 500, 503]).toContain(problem.status);
     expect(problem.title).toMatch(/^[A-Z].*[^.]$/);
     expect(problem.detail).toMatch(/^.{20,}\.$/);
     expect(new ProblemError(code).status).toBe(problem.status);

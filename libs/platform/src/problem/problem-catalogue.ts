@@ -112,6 +112,11 @@ const others = {
     title: 'Nothing here',
     detail: 'See /api/docs for the addresses that exist.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This cannot be done at this address',
+    detail: 'The header Allow lists the methods that it has.',
+  },
   'item-already-in-handover': {
     status: 409,
     title: 'The item is in another handover already',

@@ -56,10 +56,19 @@ describe('what is thrown leaves as a problem', () => {
     [401, 'not-authenticated'],
     [403, 'role-required'],
     [404, 'not-found'],
+    [405, 'method-not-allowed'],
     [413, 'payload-too-large'],
     [418, 'internal-error'],
   ])('%i of the framework as %s', (status, code) => {
     expect(answerTo(new HttpException('Cannot GET /2509479989', status)).body).toMatchObject({ code });
+  });
+
+  it('an error of Express with the status that it carries, and a foreign status as 500', () => {
+    const thrown = (more: object): Error => Object.assign(new Error('ENOENT /srv/2509479989'), more);
+    expect(answerTo(thrown({ status: 404, expose: true })).body).toMatchObject({ code: 'not-found', status: 404 });
+    expect(answerTo(thrown({ status: 400, expose: true })).body).toMatchObject({ code: 'malformed' });
+    expect(answerTo(thrown({ status: 404, expose: false })).body).toMatchObject({ code: 'internal-error' });
+    expect(answerTo(thrown({ status: 401 })).body).toMatchObject({ code: 'internal-error' });
   });
 
   it.each([

@@ -51,17 +51,24 @@ export function sendProblem(response: Response, problem: ProblemError, correlati
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error)) return new ProblemError('database-unavailable', {}, 2);
-  if (error instanceof HttpException) {
-    const codes: Readonly<Record<number, ProblemCode>> = {
-      400: 'malformed',
-      401: 'not-authenticated',
-      403: 'role-required',
-      404: 'not-found',
-      413: 'payload-too-large',
-    };
-    return new ProblemError(codes[error.getStatus()] ?? 'internal-error');
-  }
-  return new ProblemError('internal-error');
+  const codes: Readonly<Record<number, ProblemCode>> = {
+    400: 'malformed',
+    401: 'not-authenticated',
+    403: 'role-required',
+    404: 'not-found',
+    405: 'method-not-allowed',
+    413: 'payload-too-large',
+  };
+  return new ProblemError(codes[statusOf(error) ?? 500] ?? 'internal-error');
+}
+
+/** The status that the framework has chosen. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  // Express and its middleware throw errors of the package http-errors; `expose` sets them apart from other errors with
+  // a status, such as that of a service that was asked.
+  const { expose, status } = (error ?? {}) as { readonly expose?: unknown; readonly status?: unknown };
+  return expose === true && typeof status === 'number' ? status : undefined;
 }
 
 function placeOf(error: unknown): { readonly name: string; readonly at?: string | undefined } {
