@@ -9,6 +9,7 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { ApiModule } from './api.module';
 import { readBody } from './http/body';
+import { refuseMethod } from './http/methods';
 import { withNullTypes } from './openapi-null';
 
 /** The API, ready to listen. */
@@ -19,22 +20,11 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          objectSrc: ["'none'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
-        },
-      },
-      strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    }),
-  );
+  const isHttps = config.publicUrl.startsWith('https:');
+  app.use(helmet({ contentSecurityPolicy: contentPolicy(isHttps), strictTransportSecurity: isHttps }));
+  // The pages of Swagger UI bring their styles in the markup.
+  app.use('/api/docs', helmet.contentSecurityPolicy(contentPolicy(isHttps, "'unsafe-inline'")));
+  app.use(refuseMethod);
   app.use('/api/v1', noStore, ...readBody());
   app.setGlobalPrefix('api/v1', {
     exclude: [
@@ -45,9 +35,29 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   });
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    explorer: false,
+  });
   serveWeb(app);
   return app;
+}
+
+/** All that a page needs comes from this site. */
+function contentPolicy(isHttps: boolean, ...moreStyles: readonly string[]) {
+  return {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", ...moreStyles],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: isHttps ? [] : null,
+    },
+  };
 }
 
 /** The OpenAPI 3.1 document of the API, made from its controllers. */
@@ -78,10 +88,10 @@ const noStore: RequestHandler = (_request, response, next) => {
 function serveWeb(app: NestExpressApplication): void {
   const folder = join(distFolder(), 'web');
   if (!existsSync(join(folder, 'index.html'))) return;
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
-  app.use(express.static(folder, { index: 'index.html' }));
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', redirect: false }));
+  app.use(express.static(folder, { index: 'index.html', redirect: false }));
   const page: RequestHandler = (request, response, next) => {
-    const isPage = request.method === 'GET' && request.accepts('html') !== false;
+    const isPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') !== false;
     if (!isPage || /^\/(api|auth|health|metrics|assets)(\/|$)/.test(request.path)) next();
     else response.sendFile(join(folder, 'index.html'));
   };
