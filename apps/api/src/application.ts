@@ -10,6 +10,7 @@ import helmet from 'helmet';
 import { ApiModule } from './api.module';
 import { readBody } from './http/body';
 import { refuseMethod } from './http/methods';
+import { refuseCprInAddress } from './http/personal-data';
 import { withNullTypes } from './openapi-null';
 
 /** The API, ready to listen. */
@@ -25,7 +26,7 @@ export async function createApplication(config: Config): Promise<NestExpressAppl
   // The pages of Swagger UI bring their styles in the markup.
   app.use('/api/docs', helmet.contentSecurityPolicy(contentPolicy(isHttps, "'unsafe-inline'")));
   app.use(refuseMethod);
-  app.use('/api/v1', noStore, ...readBody());
+  app.use('/api/v1', noStore, refuseCprInAddress, ...readBody());
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'health/{*rest}', method: RequestMethod.ALL },
