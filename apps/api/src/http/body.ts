@@ -1,5 +1,5 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { json, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import { ProblemError, sendProblem } from '@stafet/platform';
 
@@ -8,6 +8,14 @@ const largestBody = '256kb';
 
 // Nothing that anybody means is deeper; walking through far deeper bodies would exhaust the stack.
 const deepestBody = 32;
+
+// JavaScript reads the kind of an object from these, and class-transformer calls what it finds there.
+const misleadingNames = ['constructor', '__proto__'];
+
+interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
 
 interface BodyRequest extends Request {
   bodyFault?: string;
@@ -27,23 +35,28 @@ export function readBody(): readonly (RequestHandler | ErrorRequestHandler)[] {
     request.body = undefined;
     next();
   };
-  const refuseDepth: RequestHandler = (request: BodyRequest, _response, next) => {
-    if (isTooDeep(bodyOf(request))) {
-      request.bodyFault = `the body is nested more than ${deepestBody} deep`;
+  const refuseShape: RequestHandler = (request: BodyRequest, _response, next) => {
+    const fault = faultOfShape(bodyOf(request));
+    if (fault !== undefined) {
+      request.bodyFault = fault;
       request.body = undefined;
     }
     next();
   };
-  return [json({ limit: largestBody, strict: false }), onFault, refuseDepth];
+  return [json({ limit: largestBody, strict: false }), onFault, refuseShape];
 }
 
-function isTooDeep(body: unknown): boolean {
+function faultOfShape(body: unknown): string | undefined {
   let level: readonly unknown[] = [body];
   for (let depth = 0; depth <= deepestBody; depth += 1) {
-    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-    if (level.length === 0) return false;
+    const inner = level.filter((each): each is object => typeof each === 'object' && each !== null);
+    if (inner.some((each) => misleadingNames.some((name) => Object.hasOwn(each, name)))) {
+      return `the body has a field with a name that no field has: ${misleadingNames.join(' or ')}`;
+    }
+    level = inner.flatMap((each): unknown[] => Object.values(each));
+    if (level.length === 0) return undefined;
   }
-  return true;
+  return `the body is nested more than ${deepestBody} deep`;
 }
 
 /** The body as it came. */
@@ -58,7 +71,7 @@ export function bodyOf(request: Request): unknown {
 export function parseBody<Dto extends object>(request: BodyRequest, dto: ClassConstructor<Dto>): Dto {
   if (request.bodyFault !== undefined) throw malformed([{ pointer: '', detail: request.bodyFault }]);
   const body = bodyOf(request);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isObject(body)) {
     throw malformed([{ pointer: '', detail: 'the body must be a JSON object, sent as application/json' }]);
   }
   return parseObject(body, dto);
@@ -68,24 +81,44 @@ export function parseBody<Dto extends object>(request: BodyRequest, dto: ClassCo
 export function parseObject<Dto extends object>(value: object, dto: ClassConstructor<Dto>): Dto {
   const instance = plainToInstance(dto, value);
   const errors = validateSync(instance, {
-    whitelist: true,
-    forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     validationError: { target: false, value: false },
   });
-  if (errors.length > 0) throw malformed(errors.flatMap((error) => faultsOf(error, '')));
+  const faults = [...unknownFields(value, instance, ''), ...errors.flatMap((error) => faultsOf(error, ''))];
+  if (faults.length > 0) throw malformed(faults);
   return instance;
 }
 
-export function malformed(errors: readonly { readonly pointer: string; readonly detail: string }[]): ProblemError {
+/**
+ * Fields that the DTO does not declare, told without their names: a name may be as private as a value. Read from what
+ * came and not from the instance, because names that every object has, such as `toString`, do not reach that.
+ */
+function unknownFields(came: object, instance: object, above: string): readonly Fault[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(instance.constructor, '', false, false);
+  const known = [...new Set(rules.map((rule) => rule.propertyName))];
+  const isUnknown = Object.keys(came).some((name) => !known.includes(name));
+  const own = isUnknown
+    ? [{ pointer: above, detail: `has a field that is not one of its own, which are ${known.join(', ')}` }]
+    : [];
+  const inside = known.flatMap((name) => {
+    const [part, made] = [came, instance].map((each) => (each as Readonly<Record<string, unknown>>)[name]);
+    return isObject(part) && isObject(made) && made.constructor !== Object
+      ? unknownFields(part, made, `${above}/${name}`)
+      : [];
+  });
+  return [...own, ...inside];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function malformed(errors: readonly Fault[]): ProblemError {
   return new ProblemError('malformed', { errors });
 }
 
-function faultsOf(error: ValidationError, above: string): readonly { pointer: string; detail: string }[] {
-  const pointer = `${above}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({
-    pointer,
-    detail: rule === 'whitelistValidation' ? 'is not a field of this request' : detail,
-  }));
+function faultsOf(error: ValidationError, above: string): readonly Fault[] {
+  const pointer = `${above}/${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }
