@@ -911,6 +911,7 @@ export interface components {
         };
         NotificationPageDto: {
             items: components["schemas"]["NotificationDto"][];
+            /** @description always null; marking as read brings the next ones */
             nextCursor: string | null;
         };
         AuditEntryDto: {
@@ -1223,9 +1224,9 @@ export interface operations {
     listOrganizations: {
         parameters: {
             query?: {
-                limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                limit?: number;
                 /** @description as they are at this moment; all rows with their validity where left out */
                 at?: string;
                 /** @description only this type */
@@ -1261,7 +1262,7 @@ export interface operations {
                 /** @description the pathway */
                 pathway: string;
                 /** @description four-digit code of the municipality of residence */
-                municipality?: string;
+                municipality: string;
                 /** @description the moment of effect; now where left out */
                 at?: string;
             };
@@ -1416,8 +1417,6 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description nextCursor of the page before */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1473,9 +1472,9 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                limit?: number;
                 /** @description only of this handover */
                 handover?: string;
             };

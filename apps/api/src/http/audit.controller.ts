@@ -17,11 +17,14 @@ import { IsUUID } from 'class-validator';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { parseObject } from './body';
-import { MayBeLeftOut } from './fields';
-import { PageDto } from './page';
+import { LimitField, MayBeLeftOut } from './fields';
+import { CursorDto } from './page';
 import { ProblemDto } from './responses.dto';
 
-export class AuditEntriesDto extends PageDto {
+export class AuditEntriesDto extends CursorDto {
+  @LimitField(100)
+  limit?: number;
+
   @ApiPropertyOptional({ description: 'only of this handover', format: 'uuid' })
   @MayBeLeftOut()
   @IsUUID()

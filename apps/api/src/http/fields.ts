@@ -1,13 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { instant, type Instant } from '@stafet/core';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsInt,
   IsString,
   Length,
+  Max,
+  Min,
   registerDecorator,
   ValidateIf,
 } from 'class-validator';
@@ -64,6 +68,19 @@ export function CodesField(description: string, example: readonly string[], opti
     ArrayUnique(),
     IsString({ each: true }),
     Length(1, 60, { each: true }),
+  );
+}
+
+/** How many of a list at most, in digits: other ways of writing a number are not what anybody means in an address. */
+export function LimitField(usual: number): PropertyDecorator {
+  return applyDecorators(
+    described(true, { type: Number, minimum: 1, maximum: 200, default: usual }),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+    ),
+    IsInt(),
+    Min(1),
+    Max(200),
   );
 }
 

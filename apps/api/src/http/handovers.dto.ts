@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsObject, IsString, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { workListViews, type NewHandover, type WorkListView } from '@stafet/handover';
-import { CodesField, InstantField, MayBeLeftOut, TextField, toInstant } from './fields';
+import { CodesField, InstantField, LimitField, MayBeLeftOut, TextField, toInstant } from './fields';
 
 /** The citizen: by CPR number, or by the id that Stafet gave her. */
 export class PatientDto {
@@ -57,6 +57,8 @@ export class CreateHandoverDto {
   effectiveFrom?: string;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'by the contentSchema of the pathway' })
+  // As it came: a copy would lack the names that every object has, and the schema could not refuse them.
+  @Transform(({ obj }: { obj: { readonly content?: unknown } }) => obj.content)
   @IsObject()
   content: Record<string, unknown>;
 
@@ -112,12 +114,7 @@ export class WorkListDto {
   )
   q?: string;
 
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 50 })
-  @MayBeLeftOut()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @LimitField(50)
   limit?: number;
 
   @TextField({ description: 'nextCursor of the page before', longest: 300 }, true)

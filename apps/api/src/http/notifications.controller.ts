@@ -6,8 +6,14 @@ import { markRead, unreadNotifications } from '@stafet/messaging';
 import { Database, ProblemError } from '@stafet/platform';
 import { isUUID } from 'class-validator';
 import { parseObject } from './body';
-import { PageDto } from './page';
+import { LimitField } from './fields';
 import { ProblemDto } from './responses.dto';
+
+/** How many. There are no pages: what is beyond the limit comes once the newer ones have been read. */
+export class NotificationsDto {
+  @LimitField(50)
+  limit?: number;
+}
 
 export class NotificationDto {
   @ApiProperty() id: string;
@@ -19,7 +25,8 @@ export class NotificationDto {
 
 export class NotificationPageDto {
   @ApiProperty({ type: [NotificationDto] }) items: NotificationDto[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'always null; marking as read brings the next ones' })
+  nextCursor: string | null;
 }
 
 /** What the people of my organisations have been told in the app and have not seen. */
@@ -31,11 +38,11 @@ export class NotificationsController {
 
   @Get()
   @ApiOperation({ operationId: 'listNotifications', summary: 'Unread notifications of my organisations, newest first' })
-  @ApiQuery({ type: PageDto })
+  @ApiQuery({ type: NotificationsDto })
   @ApiResponse({ status: 200, type: NotificationPageDto })
   @ApiResponse({ status: 'default', type: ProblemDto })
   async unread(@CurrentActor() actor: Actor, @Query() query: object): Promise<unknown> {
-    const { limit } = parseObject(query, PageDto);
+    const { limit } = parseObject(query, NotificationsDto);
     return { items: await unreadNotifications(this.database, organizationsOf(actor), limit ?? 50), nextCursor: null };
   }
 

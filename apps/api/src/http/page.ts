@@ -1,21 +1,16 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
 import { malformed } from './body';
-import { MayBeLeftOut, TextField } from './fields';
+import { LimitField, TextField } from './fields';
 
-/** Which page of a list. */
-export class PageDto {
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 200, default: 200 })
-  @MayBeLeftOut()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-
+/** Where a page of a list begins. */
+export class CursorDto {
   @TextField({ description: 'nextCursor of the page before', longest: 300 }, true)
   cursor?: string;
+}
+
+/** Which page of a list that is read as a whole where nothing else is said. */
+export class PageDto extends CursorDto {
+  @LimitField(200)
+  limit?: number;
 }
 
 export interface Page<Item> {

@@ -1,13 +1,5 @@
 import { Controller, Get, HttpCode, Param, Put, Query, Req } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiQuery,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@stafet/core';
 import { PathwayDeadlines, type DeadlineSetting } from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
@@ -35,7 +27,7 @@ export class ProposalDto {
   @TextField({ description: 'the pathway' })
   pathway: string;
 
-  @ApiPropertyOptional({ description: 'four-digit code of the municipality of residence' })
+  @ApiProperty({ description: 'four-digit code of the municipality of residence' })
   @Matches(/^\d{4}$/, { message: 'must be the four digits of a municipality' })
   municipality: string;
 
