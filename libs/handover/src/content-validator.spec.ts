@@ -16,7 +16,12 @@ describe('the content of a handover', () => {
   it.each<[string, object, readonly string[]]>([
     ['lacks a field', { consent: undefined }, ['/content/consent']],
     ['lacks two', { consent: undefined, wardPhone: undefined }, ['/content/wardPhone', '/content/consent']],
-    ['has a field that nobody knows', { gossip: 'x' }, ['/content/gossip']],
+    ['has a field that nobody knows', { gossip: 'x' }, ['/content']],
+    ['has a citizen’s number for a field', { '2509479989': 1 }, ['/content']],
+    ['has a field whose name every object has', { constructor: 1 }, ['/content']],
+    ['has U+0000', { supportNeeds: 'Hjælp\u0000' }, ['/content/supportNeeds']],
+    ['has a control character', { supportNeeds: 'Hjælp\u001b[2J' }, ['/content/supportNeeds']],
+    ['has half an emoji', { riskAssessment: 'Ro \ud83d' }, ['/content/riskAssessment']],
     ['has an answer that is not offered', { consent: 'maybe' }, ['/content/consent']],
     ['has a phone that is none', { wardPhone: 'ring bare' }, ['/content/wardPhone']],
     ['has words where yes or no is asked', { childrenInTheHome: 'ja' }, ['/content/childrenInTheHome']],
@@ -41,6 +46,14 @@ describe('the content of a handover', () => {
         },
       ),
     );
+  });
+
+  it('may have lines, tabs and every letter that people write', () => {
+    expect(contentFaults(pathway, { ...example, supportNeeds: 'Linje 1\r\n\tLinje 2: Æblegrød 👩‍👩‍👧 李' })).toEqual([]);
+  });
+
+  it('never tells the name of a field that nobody knows', () => {
+    expect(JSON.stringify(contentFaults(pathway, { ...example, '2509479989': 1 }))).not.toContain('2509479989');
   });
 
   it.each([undefined, null, 'text', 7, [], true])('that is %p is refused', (content) => {

@@ -16,12 +16,27 @@ export function contentFaults(pathway: Pathway, content: unknown): readonly Form
   const name = `${pathway.id}.v${pathway.version}`;
   const validate = validators.get(name) ?? ajv.compile(pathway.contentSchema);
   validators.set(name, validate);
-  return validate(content) ? [] : (validate.errors ?? []).map(faultOf);
+  return validate(content) ? unreadableTexts(content, '/content') : (validate.errors ?? []).map(faultOf);
+}
+
+// The rule that the API has for all other words: no control character but tab and line breaks, no half of a character.
+const unreadable = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+
+/** Asked of content that fits its schema, so that every name in a pointer is one that the schema knows. */
+function unreadableTexts(value: unknown, pointer: string): readonly FormFault[] {
+  if (typeof value === 'string') {
+    return unreadable.test(value)
+      ? [{ pointer, detail: 'must not contain control characters or half characters' }]
+      : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unreadableTexts(inner, `${pointer}/${name}`));
 }
 
 function faultOf(error: ErrorObject): FormFault {
   const params = error.params as Readonly<Record<string, unknown>>;
-  const field = params['missingProperty'] ?? params['additionalProperty'];
+  // The name of a field that the schema does not know is left out: it may be as private as a value.
+  const field = params['missingProperty'];
   const pointer = `/content${error.instancePath}${typeof field === 'string' ? `/${field}` : ''}`;
   const allowed = params['allowedValues'];
   const detail = Array.isArray(allowed) ? `must be one of ${allowed.join(', ')}` : (error.message ?? 'does not fit');
