@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Head, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { Database, ProblemError, type Config } from '@stafet/platform';
 import type { Request, Response } from 'express';
 import {
@@ -35,6 +35,13 @@ export class AuthController {
     @Inject(Database) private readonly database: Database,
   ) {
     this.#isHttps = config.publicUrl.startsWith('https:');
+  }
+
+  /** Whoever only looks, such as a preview of a link, neither begins a login nor uses one up. */
+  @Head(['login', 'callback'])
+  refuseLook(@Res({ passthrough: true }) response: Response): void {
+    response.setHeader('Allow', 'GET');
+    throw new ProblemError('method-not-allowed');
   }
 
   @Get('login')

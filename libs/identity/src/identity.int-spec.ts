@@ -2,7 +2,7 @@ import { Database } from '@stafet/platform';
 import { createTestDatabase, type TestDatabase } from '@stafet/testing';
 import { ActorResolver } from './actor-resolver';
 import { upsertPerson } from './person';
-import { WebSessions } from './web-sessions';
+import { mostLoginAttempts, WebSessions } from './web-sessions';
 
 const signe = { professionalId: 'synthetic-signe', cvr: '00000082', name: 'Signe Bech Holm' };
 const ward = { organization: 'ward-randers', role: 'clinician' } as const;
@@ -105,6 +105,23 @@ describe('persons and sessions', () => {
     await owner.query(`update web_session set expires_at = now() - interval '1 second'`);
     await sessions.open(id);
     expect(await owner.query('select from web_session')).toHaveLength(1);
+  });
+
+  it('keep a bounded number of logins under way, however many are begun: the oldest go', async () => {
+    const sessions = new WebSessions(database);
+    await owner.query(
+      `insert into login_attempt (state_hash, verifier, nonce, return_to, expires_at)
+       select sha256(i::text::bytea), 'v', 'n', '/', now() + interval '1 minute' + i * interval '1 millisecond'
+       from generate_series(1, $1::int) i`,
+      [mostLoginAttempts + 5],
+    );
+    await sessions.begin('state', 'browser', { verifier: 'v', nonce: 'n', returnTo: '/' });
+    const [row] = await owner.query<{ count: number; oldest: number }>(
+      `select count(*)::int as count, count(*) filter (where state_hash = sha256('6'))::int as oldest from login_attempt`,
+    );
+    expect(row).toEqual({ count: mostLoginAttempts, oldest: 0 });
+    expect(await sessions.take('state', 'browser')).toBeDefined();
+    await owner.query('delete from login_attempt');
   });
 
   it('let a login return once, and only to the browser that began it', async () => {

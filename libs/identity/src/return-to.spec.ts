@@ -1,9 +1,12 @@
 import { safeReturnTo } from './return-to';
 
 describe('where a login leads back to', () => {
-  it.each(['/', '/handovers/3?view=mine#top', '/audit', '/authors'])('keeps the local path %s', (path) => {
-    expect(safeReturnTo(path)).toBe(path);
-  });
+  it.each(['/', '/handovers/3?view=mine#top', '/audit', '/authors', `/${'x'.repeat(499)}`])(
+    'keeps the local path %s',
+    (path) => {
+      expect(safeReturnTo(path)).toBe(path);
+    },
+  );
 
   it.each([
     undefined,
@@ -20,6 +23,8 @@ describe('where a login leads back to', () => {
     '/auth/callback?code=1',
     '/auth',
     ['/a', '/b'],
+    `/${'x'.repeat(500)}`,
+    `/${'æ'.repeat(200)}`,
   ])('leads home instead of to %j', (wanted) => {
     expect(safeReturnTo(wanted)).toBe('/');
   });

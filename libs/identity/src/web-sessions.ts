@@ -2,6 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '@stafet/platform';
 import { loginAttemptSeconds, sessionSeconds } from './cookies';
 
+/** Logins that may be under way at once. Anybody may begin one, so there must be an end: about 10 MB. */
+export const mostLoginAttempts = 10_000;
+
 /** A login that is under way at the provider: what only this server may know until it returns. */
 export interface LoginAttempt {
   readonly verifier: string;
@@ -43,13 +46,18 @@ export class WebSessions {
     await this.database.query('delete from web_session where id_hash = $1', [hash(secret)]);
   }
 
-  /** Remembers a login until it returns with the same `state` from the same browser. */
+  /** Remembers a login until it returns with the same `state` from the same browser. With too many the oldest go. */
   async begin(state: string, browser: string, attempt: LoginAttempt): Promise<void> {
     await this.database.query('delete from login_attempt where expires_at <= now()');
     await this.database.query(
       `insert into login_attempt (state_hash, verifier, nonce, return_to, expires_at)
        values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
       [hash(`${state} ${browser}`), attempt.verifier, attempt.nonce, attempt.returnTo, loginAttemptSeconds],
+    );
+    await this.database.query(
+      `delete from login_attempt where state_hash in
+         (select state_hash from login_attempt order by expires_at desc, state_hash offset $1)`,
+      [mostLoginAttempts],
     );
   }
 
