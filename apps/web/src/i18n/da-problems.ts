@@ -20,6 +20,7 @@ export const daProblems = {
   'unknown-patient': 'Borgeren findes ikke, eller du har ikke adgang til oplysninger om borgeren.',
   'unknown-pathway': 'Forløbet findes ikke.',
   'not-found': 'Her er ikke noget.',
+  'method-not-allowed': 'Det kan ikke gøres her.',
   'item-already-in-handover': 'Ansvaret er allerede i en anden overdragelse, som ikke er afgjort.',
   'sender-not-holder': 'Afsenderen har ikke dette ansvar og kan derfor ikke overdrage det.',
   'request-in-progress': 'Det samme er ved at blive gjort. Vent et øjeblik.',
@@ -33,13 +34,16 @@ export const daProblems = {
   'item-not-in-pathway': 'Dette ansvar overdrages ikke i forløbet.',
   'cpr-invalid': 'Det er ikke et CPR-nummer. Skriv ti cifre eller et erstatnings-CPR.',
   'municipality-unknown': 'Kommunen findes ikke. Vælg en fra listen.',
+  'instant-too-far-ahead': 'Tidspunktet ligger for langt fremme. Vælg et inden for et år.',
   'follows-unsuitable': 'Den tidligere overdragelse passer ikke til denne.',
   'deadline-unknown': 'Fristen findes ikke i forløbet.',
   'duration-invalid': 'Varigheden er ikke skrevet rigtigt.',
   'instant-outside-record': 'Der er ingen oplysninger om det tidspunkt. Spørg om tiden fra oprettelsen og til nu.',
   'precondition-required': 'Siden sendte ikke det, den skulle. Genindlæs siden, og prøv igen.',
-  'internal-error': 'Noget gik galt hos os. Der er ikke ændret noget.',
-  'database-unavailable': 'Vi kan ikke nå systemet lige nu. Der er ikke ændret noget. Prøv igen om lidt.',
+  'internal-error':
+    'Noget gik galt hos os. Vi ved ikke, om det blev registreret. Prøv igen; det samme bliver ikke gjort to gange.',
+  'database-unavailable':
+    'Vi kan ikke nå systemet lige nu og ved ikke, om det blev registreret. Prøv igen om lidt; det samme bliver ikke gjort to gange.',
   'identity-provider-unavailable': 'Login-tjenesten kan ikke nås lige nu. Prøv igen om lidt.',
   unreachable: 'Der er ingen forbindelse til Stafet. Prøv igen; det samme bliver ikke gjort to gange.',
 } as const;

@@ -103,7 +103,7 @@ export const da = {
     clock: 'Klokkeslæt',
   },
   handover: {
-    title: 'Overdragelse: {{name}}',
+    title: 'Overdragelse til {{receiver}}',
     unnamed: 'Borger uden navn',
     cpr: 'CPR {{cpr}}',
     route: 'Fra {{sender}} til {{receiver}}',

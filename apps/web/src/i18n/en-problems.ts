@@ -21,6 +21,7 @@ export const enProblems: Readonly<Record<keyof typeof daProblems, string>> = {
   'unknown-patient': 'The citizen does not exist, or you have no access to information about the citizen.',
   'unknown-pathway': 'The pathway does not exist.',
   'not-found': 'There is nothing here.',
+  'method-not-allowed': 'That cannot be done here.',
   'item-already-in-handover': 'The responsibility is already in another handover that is not settled.',
   'sender-not-holder': 'The sender does not hold this responsibility and cannot hand it over.',
   'request-in-progress': 'The same thing is being done already. Wait a moment.',
@@ -34,13 +35,16 @@ export const enProblems: Readonly<Record<keyof typeof daProblems, string>> = {
   'item-not-in-pathway': 'This responsibility is not handed over on this pathway.',
   'cpr-invalid': 'This is not a CPR number. Write ten digits or a replacement number.',
   'municipality-unknown': 'There is no such municipality. Choose one from the list.',
+  'instant-too-far-ahead': 'That moment lies too far ahead. Choose one within a year.',
   'follows-unsuitable': 'The earlier handover does not fit this one.',
   'deadline-unknown': 'The pathway has no such deadline.',
   'duration-invalid': 'The duration is not written correctly.',
   'instant-outside-record': 'Nothing is recorded of that moment. Ask about the time from the creation until now.',
   'precondition-required': 'The page did not send what it should. Reload it and try again.',
-  'internal-error': 'Something went wrong on our side. Nothing was changed.',
-  'database-unavailable': 'The system cannot be reached right now. Nothing was changed. Try again in a moment.',
+  'internal-error':
+    'Something went wrong on our side. Whether it was recorded is not known. Try again; the same thing is not done twice.',
+  'database-unavailable':
+    'The system cannot be reached right now, and whether it was recorded is not known. Try again in a moment; the same thing is not done twice.',
   'identity-provider-unavailable': 'The login service cannot be reached right now. Try again in a moment.',
   unreachable: 'There is no connection to Stafet. Try again; the same thing is not done twice.',
 };

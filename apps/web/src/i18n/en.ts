@@ -106,7 +106,7 @@ export const en: SameKeys<typeof da> = {
     clock: 'Time',
   },
   handover: {
-    title: 'Handover: {{name}}',
+    title: 'Handover to {{receiver}}',
     unnamed: 'Citizen without a name',
     cpr: 'CPR {{cpr}}',
     route: 'From {{sender}} to {{receiver}}',

@@ -45,7 +45,8 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
   const isAuditor = me?.roles.includes('auditor') === true;
   return (
     <>
-      <PageHeading title={t('handover.title', { name })} className="handover-name">
+      {/* The name of the tab stays in the browser's history, which the next person at this computer can read. */}
+      <PageHeading title={t('handover.title', { receiver: handover.receiver.name })} className="handover-name">
         {name} <span className="handover-cpr">{t('handover.cpr', { cpr: handover.patient.maskedCpr })}</span>
       </PageHeading>
       <p className="handover-route">
