@@ -48,8 +48,13 @@ describe('the form of requests', () => {
 
   describe('is refused with a pointer to each fault', () => {
     it.each<[string, object, readonly string[]]>([
-      ['a field that nobody knows', { colour: 'red' }, ['/colour']],
-      ['a field that nobody knows, inside', { patient: { ...einer, shoeSize: 43 } }, ['/patient/shoeSize']],
+      ['a field that nobody knows', { colour: 'red' }, ['']],
+      ['a field whose name every object has', { toString: 1 }, ['']],
+      ['a constructor', { constructor: 'red' }, ['']],
+      ['a constructor in place of a word', { receiver: { constructor: 1 } }, ['']],
+      ['a field with the name of a method of ours', { toNewHandover: 1 }, ['']],
+      ['a field that nobody knows, inside', { patient: { ...einer, shoeSize: 43 } }, ['/patient']],
+      ['such a name inside', { patient: { ...einer, valueOf: 1 } }, ['/patient']],
       ['a type that is another', { sender: 7 }, ['/sender', '/sender', '/sender']],
       ['“true” in place of true', { send: 'true' }, ['/send']],
       ['nothing in place of a value', { receiver: null }, ['/receiver']],
@@ -81,11 +86,7 @@ describe('the form of requests', () => {
           '/content/medicationStatus',
         ],
       ],
-      [
-        'content that the pathway does not know',
-        { content: { gossip: 'x' } },
-        expect.arrayContaining(['/content/gossip']),
-      ],
+      ['content that the pathway does not know', { content: { gossip: 'x' } }, expect.arrayContaining(['/content'])],
       ['a control character in a code', { sender: 'ward\u0000randers' }, ['/sender']],
       ['half an emoji', { patient: { ...einer, name: 'Einer \ud83d' } }, ['/patient/name']],
     ])('%s', async (_fault, change, pointers) => {
@@ -95,10 +96,24 @@ describe('the form of requests', () => {
       expect(unique).toEqual(Array.isArray(pointers) ? [...new Set(pointers)] : pointers);
     });
 
-    it('and never with the value that was sent', async () => {
-      const answer = await create(
-        wish({ patient: { cpr: 25_09, name: ['Bruno Test Elmer'], municipality: '250947-9989' } }),
-      );
+    it.each<[string, () => unknown, string]>([
+      ['U+0000', () => ({ ...content, supportNeeds: 'Hjælp\u0000' }), '/content/supportNeeds'],
+      ['half an emoji', () => ({ ...content, supportNeeds: 'Hjælp \ud83d' }), '/content/supportNeeds'],
+      ['a poisoned prototype', () => JSON.parse(JSON.stringify(content).replace('{', '{"__proto__":1,')), ''],
+      ['a constructor', () => ({ ...content, constructor: 1 }), ''],
+      ['a name that every object has', () => ({ ...content, toString: 1 }), '/content'],
+    ])('content with %s', async (_fault, spoilt, pointer) => {
+      const answer = await create(wish({ content: spoilt() }));
+      expect([answer.status, pointersOf(answer)]).toEqual([400, [pointer]]);
+    });
+
+    it.each<[string, object]>([
+      ['a value', { patient: { cpr: 25_09, name: ['Bruno Test Elmer'], municipality: '250947-9989' } }],
+      ['the name of a field', { [bruno.cpr]: 1 }],
+      ['the name of a field inside', { patient: { ...einer, [bruno.cpr]: 1 } }],
+      ['the name of a field of the content', { content: { [bruno.cpr]: 1 } }],
+    ])('and never with %s that was sent', async (_what, change) => {
+      const answer = await create(wish(change));
       expect(answer.status).toBe(400);
       expect(JSON.stringify(answer.body)).not.toMatch(/2509|Bruno/);
     });
