@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asRole, createDatabase, freePort, startPostgres, withClient } from '@stafet/embedded';
+import { isDatabaseUnavailable, sqlState } from '@stafet/platform';
 import type { DataFolder } from './data-folder';
 import { KeptAlive, type Started } from './kept-alive';
+import { LauncherError, oneLine } from './launcher-error';
 
 const databaseName = 'stafet';
 const appRole = 'stafet_app';
+// insufficient_privilege: how PostgreSQL answers a login that is no member of the role.
+const mayNotActAs = '42501';
+const pauseMilliseconds = 250;
 
 export interface Databases {
   readonly MIGRATOR_DATABASE_URL: string;
@@ -35,16 +41,35 @@ export class EmbeddedDatabase {
 }
 
 /**
- * The login for the migrations, and the one for the API and the worker: the same login, as the role that may not change
- * the trail. Where it may not take that role on, it is used as it is. To be asked after migrating, which makes the role.
+ * The login for the API and the worker: that of the migrations, as the role that may not change the trail. Where it may
+ * not take that role on, it is used as it is, and `say` is told. To be asked after migrating, which makes the role.
+ * @throws LauncherError where the database cannot be asked within the patience
  */
-export async function appDatabaseUrl(migratorUrl: string): Promise<string> {
+export async function appDatabaseUrl(
+  migratorUrl: string,
+  say: (line: string) => void,
+  patienceMilliseconds = 15_000,
+): Promise<string> {
   const url = asRole(migratorUrl, appRole);
-  try {
-    await withClient(url, (client) => client.query('SELECT 1'));
-    return url;
-  } catch {
-    return migratorUrl;
+  for (let waited = 0; ; waited += pauseMilliseconds) {
+    try {
+      await withClient(url, (client) => client.query('SELECT 1'));
+      return url;
+    } catch (fault) {
+      if (sqlState(fault) === mayNotActAs) {
+        say(
+          `The database login may not act as ${appRole}: the API and the worker use it as it is, and may change the trail`,
+        );
+        return migratorUrl;
+      }
+      if (!isDatabaseUnavailable(fault) || waited >= patienceMilliseconds) {
+        throw new LauncherError(
+          `The database cannot be used as the role ${appRole}: ${oneLine(fault)} (or set MIGRATOR_DATABASE_URL and a DATABASE_URL of its own)`,
+          { cause: fault },
+        );
+      }
+      await sleep(pauseMilliseconds);
+    }
   }
 }
 

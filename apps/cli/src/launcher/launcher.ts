@@ -86,7 +86,7 @@ export class Launcher {
     const own = this.given['MIGRATOR_DATABASE_URL'] ? this.given['DATABASE_URL'] : undefined;
     return {
       MIGRATOR_DATABASE_URL: migratorUrl,
-      DATABASE_URL: own || (await appDatabaseUrl(migratorUrl)),
+      DATABASE_URL: own || (await appDatabaseUrl(migratorUrl, this.say)),
     };
   }
 
