@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { settings } from '@stafet/platform';
 import { Command } from 'commander';
 
@@ -12,7 +13,16 @@ export function configCommand(): Command {
 function describe({ name, description, fallback, secret }: (typeof settings)[number]): string {
   const file = process.env[`${name}_FILE`];
   const value = process.env[name];
-  const shown = value ? (secret ? '(secret, set)' : value) : file ? `(from ${file})` : '(default)';
+  const shown = value ? (secret ? '(secret, set)' : value) : file ? shownFile(file) : '(default)';
   const defaultValue = fallback === '' ? 'none' : secret ? '(a development value; production has none)' : fallback;
   return `${name}=${shown}\n    ${description}\n    default: ${defaultValue}\n`;
+}
+
+function shownFile(file: string): string {
+  try {
+    accessSync(file, constants.R_OK);
+    return `(from ${file})`;
+  } catch {
+    return `(from ${file}, which cannot be read)`;
+  }
 }
