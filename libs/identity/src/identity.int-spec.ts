@@ -115,7 +115,9 @@ describe('persons and sessions', () => {
        from generate_series(1, $1::int) i`,
       [mostLoginAttempts + 5],
     );
-    await sessions.begin('state', 'browser', { verifier: 'v', nonce: 'n', returnTo: '/' });
+    const attempt = { verifier: 'v', nonce: 'n', returnTo: '/' };
+    await Promise.all(Array.from({ length: 40 }, (_, state) => sessions.begin(String(state), 'browser', attempt)));
+    await sessions.begin('state', 'browser', attempt);
     const [row] = await owner.query<{ count: number; oldest: number }>(
       `select count(*)::int as count, count(*) filter (where state_hash = sha256('6'))::int as oldest from login_attempt`,
     );
