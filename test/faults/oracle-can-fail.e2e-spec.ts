@@ -83,7 +83,7 @@ const tampering: readonly { readonly what: string; readonly sql: string; readonl
   {
     what: 'a holder holds by something that is no confirmation',
     sql: `update responsibility_interval r set evidence_seq = 1 where previous_to is not null`,
-    finds: /a holder begins with the creation, or with a confirmation/,
+    finds: /a holder begins with the sending, or with a confirmation/,
   },
   {
     what: 'a confirmed item stays with the sender',

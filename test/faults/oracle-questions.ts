@@ -64,14 +64,14 @@ export const questions: Readonly<Record<string, string>> = {
     select format('item %s has no holder at all', i.id) from responsibility_item i
     where not exists (select from responsibility_interval r where r.item_id = i.id)`,
 
-  'a holder begins with the creation, or with a confirmation by her own organisation and not before it': `
+  'a holder begins with the sending, or with a confirmation by her own organisation and not before it': `
     select format('item %s from %s: %s by entry %s of %s', r.item_id, r.valid_from, r.holder, r.evidence_seq, r.handover_id)
     from responsibility_interval r join responsibility_item i on i.id = r.item_id
     left join audit_entry a on a.handover_id = r.handover_id and a.seq = r.evidence_seq
     left join handover h on h.id = r.handover_id
     where case
       when r.valid_from = (select min(f.valid_from) from responsibility_interval f where f.item_id = r.item_id)
-        then a.type = 'create' and r.holder = h.sender and h.patient_id = i.patient_id
+        then a.type = 'send' and r.holder = h.sender and h.patient_id = i.patient_id
       else a.type = 'accept' and r.holder = h.receiver and a.organization_id = h.receiver and r.valid_from >= a.recorded_at
         and h.patient_id = i.patient_id and exists (select from ${told} where told.key = a.command_id and told.type = 'accept')
       end is not true`,

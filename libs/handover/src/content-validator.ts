@@ -19,15 +19,19 @@ export function contentFaults(pathway: Pathway, content: unknown): readonly Form
   return validate(content) ? unreadableTexts(content, '/content') : (validate.errors ?? []).map(faultOf);
 }
 
-// The rule that the API has for all other words: no control character but tab and line breaks, no half of a character.
+// PostgreSQL cannot keep U+0000, and no control character but tab and line breaks belongs in what people read. A
+// surrogate without its other half is no character, and is lost when it is stored.
 const unreadable = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+
+/** Says whether people can read the text and the record can keep it. */
+export function isReadable(text: string): boolean {
+  return !unreadable.test(text);
+}
 
 /** Asked of content that fits its schema, so that every name in a pointer is one that the schema knows. */
 function unreadableTexts(value: unknown, pointer: string): readonly FormFault[] {
   if (typeof value === 'string') {
-    return unreadable.test(value)
-      ? [{ pointer, detail: 'must not contain control characters or half characters' }]
-      : [];
+    return isReadable(value) ? [] : [{ pointer, detail: 'must not contain control characters or half characters' }];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => unreadableTexts(inner, `${pointer}/${name}`));

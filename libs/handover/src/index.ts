@@ -1,6 +1,6 @@
 export { mayAudit, maySeeOperations } from './access-policy';
 export type { CommandAnswer, CreateCommand, HandoverCommand, NewHandover } from './commands';
-export { contentFaults, type FormFault } from './content-validator';
+export { isReadable } from './content-validator';
 export { DeadlineSweep } from './deadline-sweep';
 export { handoverEntities } from './handover-entities';
 export { HandoverModule } from './handover.module';

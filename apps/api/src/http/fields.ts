@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { instant, type Instant } from '@stafet/core';
+import { isReadable } from '@stafet/handover';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -84,11 +85,6 @@ export function LimitField(usual: number): PropertyDecorator {
   );
 }
 
-// PostgreSQL cannot keep U+0000, and no control character but tab and line breaks belongs in what people read.
-const controlCharacter = /[^\P{Cc}\t\n\r]/u;
-// A surrogate without its other half is no character, and is lost when it is stored.
-const halfCharacter = /\p{Cs}/u;
-
 const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -120,7 +116,7 @@ const rule =
 
 const IsReadable = rule(
   'isReadable',
-  (value) => typeof value === 'string' && !controlCharacter.test(value) && !halfCharacter.test(value),
+  (value) => typeof value === 'string' && isReadable(value),
   'must not contain control characters or half characters',
 );
 const IsMoment = rule('isMoment', isMoment, 'must be a moment with an offset, such as 2026-11-26T10:00:00+01:00');
