@@ -59,9 +59,10 @@ const tampering: readonly { readonly what: string; readonly sql: string; readonl
     finds: /the version counts the decisions that moved it/,
   },
   {
-    what: 'two hold the same item for a second',
-    sql: `update responsibility_interval set valid_from = valid_from - interval '1 second'
-      where previous_to is not null`,
+    what: 'two hold the same item for a while',
+    // From the middle of the interval before: a fixed time could be the very moment at which that one began.
+    sql: `update responsibility_interval r set valid_from = r.valid_from - (r.valid_from - earlier.valid_from) / 2
+      from responsibility_interval earlier where earlier.item_id = r.item_id and earlier.valid_to = r.previous_to`,
     finds: /exactly one holder at every instant.* has 2 holders/,
   },
   {
