@@ -35,11 +35,13 @@ describe('recording a decision as the app', () => {
     readonly ledger: readonly object[];
     readonly kinds?: readonly string[];
     readonly at?: Date;
+    readonly item?: { readonly status: string; readonly is_live: boolean };
   }
 
   async function record(recording: Recording): Promise<string> {
     const { handover, seq, entries, ledger, kinds = [kind], at = new Date() } = recording;
-    const items = kinds.map((each, position) => ({ kind: each, position, status: 'requested', is_live: true }));
+    const { item = { status: 'requested', is_live: true } } = recording;
+    const items = kinds.map((each, position) => ({ kind: each, position, ...item }));
     const row = {
       ...{ id: handover, pathway: 'test', pathway_version: 1, version: 1, seq: seq + entries.length, chain_hash: '' },
       ...{
@@ -146,6 +148,31 @@ describe('recording a decision as the app', () => {
       'handover_item_known_check',
     );
     expect((await owner.query('select from handover where id = $1', [handover])).rowCount).toBe(0);
+  });
+
+  it('closes the item that a handover was sent with, and never another of the same kind', async () => {
+    const close = (at: Date): object => ({ op: 'close', kind, at });
+    const opens = () => [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }];
+    const over = [{ type: 'complete', organization: town }];
+    const isOpen = async (): Promise<boolean[]> => {
+      const { rows } = await owner.query<{ open: boolean }>(
+        'select closed_at is null as open from responsibility_item where patient_id = $1 and kind = $2 order by closed_at',
+        [scene.patient, kind],
+      );
+      return rows.map(({ open }) => open);
+    };
+    const done = { status: 'closed', is_live: false };
+    const first = randomUUID();
+    expect(await record({ handover: first, seq: 0, entries: create, ledger: opens() })).toBe('done');
+    expect(await record({ handover: first, seq: 1, entries: over, ledger: [close(new Date())], item: done })).toBe(
+      'done',
+    );
+    expect(await record({ handover: randomUUID(), seq: 0, entries: create, ledger: opens() })).toBe('done');
+    expect(await isOpen()).toEqual([false, true]);
+    expect(await record({ handover: first, seq: 2, entries: over, ledger: [close(new Date())], item: done })).toBe(
+      'done',
+    );
+    expect(await isOpen()).toEqual([false, true]);
   });
 
   it('lets one handover of an item live at a time', async () => {

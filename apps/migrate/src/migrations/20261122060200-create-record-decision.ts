@@ -42,9 +42,16 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         insert into fact_text select each.* from jsonb_populate_recordset(null::fact_text, write -> 'texts') each;
 
         for op in select * from jsonb_array_elements(write -> 'ledger') loop
-          -- What is closed has ended: who sends the same kind again opens another item.
-          select id into item from responsibility_item
-            where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' and closed_at is null for update;
+          -- Who sends claims the open item of the kind; what is closed has ended, and another one is opened. All else is about
+          -- the item that this handover was sent with, whatever has become of the kind since.
+          if op ->> 'op' = 'claim' then
+            select id into item from responsibility_item
+              where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' and closed_at is null for update;
+          else
+            select id into item from responsibility_item
+              where id = (select l.item_id from handover_item l where l.handover_id = given.id and l.kind = op ->> 'kind')
+              for update;
+          end if;
           case op ->> 'op'
             when 'claim' then
               -- Sending: the sender holds the item, or opens it where nobody ever held it. A draft claims nothing.
@@ -87,7 +94,7 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
               update responsibility_interval set valid_to = 'infinity'
                 where item_id = item and valid_to = (op ->> 'from')::timestamptz;
             when 'close' then
-              update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item;
+              update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item and closed_at is null;
           end case;
         end loop;
 
