@@ -7,7 +7,7 @@ export {
   type ChainedEntry,
   type Sha256,
 } from './audit-chain';
-export type { DeadlineRule, Evidence } from './deadline-rule';
+export type { DeadlineRule, Evidence, LevelRule } from './deadline-rule';
 export { refuse, type Decision, type Refused } from './decision';
 export type { Effect, Fact } from './effects';
 export {
