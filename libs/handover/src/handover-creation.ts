@@ -158,10 +158,13 @@ export class HandoverCreation {
     if (given !== undefined && this.organizations.municipality(given, at) === undefined) {
       throw new ProblemError('municipality-unknown');
     }
-    const proposed =
-      given === undefined
-        ? undefined
-        : this.organizations.proposeReceiver({ pathway: pathway.id, municipalityCode: given, at })?.receiver.id;
+    const proposed = this.organizations.proposeReceiver({
+      catchment: 'municipality',
+      types: ['municipality'],
+      municipalityCode: given,
+      sender: wish.sender,
+      at,
+    })?.receiver.id;
     const receiverId = wish.receiver ?? proposed;
     if (receiverId === undefined) throw new ProblemError('receiver-not-proposable');
     const receiver = this.organizations.find(receiverId, at);

@@ -87,28 +87,6 @@ describe('the region as shipped', () => {
   });
 });
 
-describe('the receiver proposed for a discharge', () => {
-  it('is the municipality of the citizen, and says so in both languages', () => {
-    expect(
-      catalogue.proposeReceiver({ pathway: 'psy-discharge-municipality', municipalityCode: '0741', at: in2026 }),
-    ).toMatchObject({
-      receiver: { id: 'municipality-0741' },
-      because: {
-        da: 'Samsø Kommune (kommunekode 0741) er borgerens kommune på overdragelsesdagen',
-        en: 'Samsø Kommune (municipality code 0741) is the citizen’s municipality on the day of the handover',
-      },
-    });
-  });
-
-  it.each([
-    ['psy-discharge-municipality', '0101', in2026, 'a municipality outside the region'],
-    ['psy-discharge-municipality', '0730', instant('2018-06-01T12:00:00.000Z'), 'a day before the record starts'],
-    ['some-other-pathway', '0730', in2026, 'a pathway that the table does not speak of'],
-  ])('is none for %s, %s, %s (%s)', (pathway, municipalityCode, at) => {
-    expect(catalogue.proposeReceiver({ pathway, municipalityCode, at })).toBeUndefined();
-  });
-});
-
 describe('catchment routing (catalogue 6.3)', () => {
   it.each<[string, Partial<RoutingCase>, ReturnType<typeof routed>]>([
     [

@@ -1,18 +1,11 @@
-import type { Instant, Localized, OrganizationId } from '@stafet/core';
+import type { Instant, OrganizationId } from '@stafet/core';
 import { faultsOf } from './catalogue-checks';
 import { OrganizationDataError, readCatalogueData, type CatalogueData } from './catalogue-data';
 import { groupBy } from './grouping';
 import type { Catchment, Organization } from './organization';
-import { decisiveRules, type RoutingCase, type RoutingRule } from './routing';
+import { proposeReceiver, type ReceiverProposal, type ReceiverQuestion } from './receiver-proposal';
+import { decisiveRules, type Route, type RoutingCase } from './routing';
 import { dayOf, inOrderOfValidity, isValidOn } from './validity';
-
-export interface Route {
-  readonly unit: Organization;
-  /** The row of table 6.3 that chose the unit, with its source. */
-  readonly rule: RoutingRule;
-  /** The acute hospital that the patient comes through first; absent where the way leads to the unit directly. */
-  readonly entryPoint?: Organization;
-}
 
 /**
  * The region's reference data, from the shipped file or the one at `path`.
@@ -56,23 +49,9 @@ export class OrganizationCatalogue {
     return rowAt(this.municipalitiesByCode.get(code), at);
   }
 
-  /** Who should be asked to take over, and why; nothing where the table cannot say. A proposal, never an assignment. */
-  proposeReceiver(handover: {
-    pathway: string;
-    municipalityCode: string;
-    at: Instant;
-  }): { receiver: Organization; because: Localized } | undefined {
-    if (handover.pathway !== 'psy-discharge-municipality') return undefined;
-    const receiver = this.municipality(handover.municipalityCode, handover.at);
-    if (receiver === undefined) return undefined;
-    const { name } = receiver;
-    return {
-      receiver,
-      because: {
-        da: `${name} (kommunekode ${handover.municipalityCode}) er borgerens kommune på overdragelsesdagen`,
-        en: `${name} (municipality code ${handover.municipalityCode}) is the citizen’s municipality on the day of the handover`,
-      },
-    };
+  /** Who should be asked to take over, and why; nothing where the data cannot say. A proposal, never an assignment. */
+  proposeReceiver(question: ReceiverQuestion): ReceiverProposal | undefined {
+    return proposeReceiver(this, question);
   }
 
   /** The psychiatric department a patient belongs to by table 6.3; nothing for an unknown municipality or unit. */

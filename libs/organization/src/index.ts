@@ -1,4 +1,5 @@
-export { loadCatalogue, OrganizationCatalogue, type Route } from './catalogue';
+export { loadCatalogue, OrganizationCatalogue } from './catalogue';
 export { OrganizationDataError } from './catalogue-data';
 export type { Catchment, Organization, OrganizationType } from './organization';
-export type { PatientGroup, RoutingCase, RoutingRule } from './routing';
+export type { CatchmentRule, ReceiverProposal, ReceiverQuestion } from './receiver-proposal';
+export type { PatientGroup, Route, RoutingCase, RoutingRule } from './routing';

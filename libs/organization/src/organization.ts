@@ -1,4 +1,5 @@
 import type { OrganizationId } from '@stafet/core';
+import type { PatientGroup } from './routing';
 import type { Provenance, Validity } from './validity';
 
 export type OrganizationType =
@@ -11,7 +12,26 @@ export type OrganizationType =
   | 'municipality'
   | 'general-practice'
   | 'health-house'
-  | 'acute-clinic';
+  | 'acute-clinic'
+  | 'outreach-team'
+  | 'psychosis-team'
+  | 'hospital-visitation'
+  | 'out-of-hours-gp'
+  | 'prehospital'
+  | 'specialist-practice'
+  | 'psychologist-practice'
+  | 'somatic-department'
+  | 'botilbud'
+  | 'regional-offer'
+  | 'regional-social-offer'
+  | 'municipal-acute-function'
+  | 'municipal-prevention'
+  | 'job-centre'
+  | 'ppr'
+  | 'school'
+  | 'youth-education'
+  | 'relatives-centre'
+  | 'police';
 
 /** An organisation as it was, is or will be between two days. A change of name is a new row with the same id. */
 export interface Organization extends Validity, Provenance {
@@ -23,6 +43,10 @@ export interface Organization extends Validity, Provenance {
   readonly cluster?: OrganizationId;
   /** Four digits with leading zero (hl7dk/dk-core). */
   readonly municipalityCode?: string;
+  /** The municipalities that the unit covers; all of its cluster where left out. */
+  readonly serves?: readonly string[];
+  /** The only group of patients that the unit is for; everybody where left out. */
+  readonly group?: PatientGroup;
   readonly population?: { readonly value: number; readonly asOf: string };
   /** Whom it follows: these end on the day on which it begins. */
   readonly replaces?: readonly OrganizationId[];

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '@stafet/core';
+import type { Organization } from './organization';
 import { isValidOn, type Provenance, type Validity } from './validity';
 
 export const patientGroups = [
@@ -6,6 +7,7 @@ export const patientGroups = [
   'psychosis',
   'depression-anxiety',
   'medication-tapering',
+  'dual-diagnosis',
   'highly-specialised',
   'other',
 ] as const;
@@ -44,6 +46,15 @@ export interface RoutingRule extends Validity, Provenance {
   readonly entry?: 'department' | 'own-acute-hospital';
   /** An organisation's id, `own-department` or `chosen`. */
   readonly unit?: string;
+}
+
+/** Where table 6.3 leads a patient. */
+export interface Route {
+  readonly unit: Organization;
+  /** The row that chose the unit, with its source. */
+  readonly rule: RoutingRule;
+  /** The acute hospital that the patient comes through first; absent where the way leads to the unit directly. */
+  readonly entryPoint?: Organization;
 }
 
 export interface Decisive {

@@ -76,11 +76,14 @@ export class ReferenceController {
   @ApiResponse({ status: 'default', type: ProblemDto })
   propose(@Query() query: object): unknown {
     const { pathway, municipality, at } = parseObject(query, ProposalDto);
-    const proposal = this.organizations.proposeReceiver({
-      pathway,
-      municipalityCode: municipality,
-      at: toInstant(at ?? new Date().toISOString()),
-    });
+    const proposal =
+      findPathway(pathway) &&
+      this.organizations.proposeReceiver({
+        catchment: 'municipality',
+        types: ['municipality'],
+        municipalityCode: municipality,
+        at: toInstant(at ?? new Date().toISOString()),
+      });
     if (proposal === undefined) throw new ProblemError('receiver-not-proposable');
     return proposal;
   }
