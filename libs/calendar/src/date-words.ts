@@ -1,5 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Localized } from '@stafet/core';
+import { endOfDay, type LocalTime } from './local-time';
 
 // Written out rather than taken from Intl: the same words on every machine, whatever locale data Node was built with.
 const weekdays = {
@@ -27,8 +28,14 @@ export function fullDate(date: Temporal.PlainDate): Localized {
   return { da: `${weekday.da} den ${day.da} ${date.year}`, en: `${weekday.en} ${day.en} ${date.year}` };
 }
 
-/** `12.00`, `12:00`. */
-export function clockTime(time: Temporal.PlainTime): Localized {
-  const en = time.toString().slice(0, 5);
+/** `mandag den 23. november 2026 kl. 10.00`, `Monday 23 November 2026 at 10:00`. */
+export function dateAndTime(moment: Temporal.ZonedDateTime): Localized {
+  const [date, time] = [fullDate(moment.toPlainDate()), clockTime(moment.toPlainTime().toString())];
+  return { da: `${date.da} kl. ${time.da}`, en: `${date.en} at ${time.en}` };
+}
+
+/** `12.00`, `12:00`; the end of the day is `24.00`, `24:00`. */
+export function clockTime(time: LocalTime): Localized {
+  const en = time === endOfDay ? time : Temporal.PlainTime.from(time).toString().slice(0, 5);
   return { da: en.replace(':', '.'), en };
 }

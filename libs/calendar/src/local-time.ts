@@ -4,8 +4,10 @@ import type { Instant } from '@stafet/core';
 /** A day on the wall calendar in Denmark, `2026-11-26`. */
 export type LocalDate = string;
 
-/** A time on the wall clock in Denmark, `12:00`. */
+/** A time on the wall clock in Denmark, `12:00`; `24:00` is the end of the day, the midnight that begins the next one. */
 export type LocalTime = string;
+
+export const endOfDay: LocalTime = '24:00';
 
 const zone = 'Europe/Copenhagen';
 
@@ -29,7 +31,13 @@ export function localMoment(instant: Instant): Temporal.ZonedDateTime {
 
 /** Milliseconds since 1970 at which a clock in Denmark shows `time` on `date`. */
 export function epochAt(date: Temporal.PlainDate, time: LocalTime): number {
-  return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
+  const [day, plainTime] = time === endOfDay ? [date.add({ days: 1 }), '00:00'] : [date, Temporal.PlainTime.from(time)];
+  return day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+}
+
+/** Milliseconds between two times of a day on which the clocks do not change; 24 hours from `00:00` to `24:00`. */
+export function millisecondsBetween(from: LocalTime, to: LocalTime): number {
+  return sinceMidnight(to) - sinceMidnight(from);
 }
 
 export function epochOf(instant: Instant): number {
@@ -38,4 +46,9 @@ export function epochOf(instant: Instant): number {
 
 export function toInstant(epochMilliseconds: number): Instant {
   return new Date(epochMilliseconds).toISOString() as Instant;
+}
+
+function sinceMidnight(time: LocalTime): number {
+  if (time === endOfDay) return 24 * 60 * 60 * 1000;
+  return Temporal.PlainTime.from('00:00').until(Temporal.PlainTime.from(time)).total('milliseconds');
 }

@@ -44,6 +44,11 @@ export function nextWorkingDayAt(instant: Instant, time: LocalTime, options: Cal
   return toInstant(epochAt(followingWorkingDay(dateAt(instant), options), time));
 }
 
+/** The moment a clock in Denmark shows `time` on the last working day before the day of `instant`. */
+export function lastWorkingDayAt(instant: Instant, time: LocalTime, options: CalendarOptions = {}): Instant {
+  return toInstant(epochAt(precedingWorkingDay(dateAt(instant), options), time));
+}
+
 export function closureOf(date: Temporal.PlainDate, options: CalendarOptions): Closure | undefined {
   const holiday = holidayName(date);
   if (holiday !== undefined) return { kind: 'holiday', name: holiday };
@@ -69,7 +74,15 @@ export function noWorkingDay(date: Temporal.PlainDate): RangeError {
 }
 
 function followingWorkingDay(date: Temporal.PlainDate, options: CalendarOptions): Temporal.PlainDate {
-  const [first] = workingDaysFrom(date.add({ days: 1 }), 1, options);
+  return firstWorkingDay(date.add({ days: 1 }), 1, options);
+}
+
+function precedingWorkingDay(date: Temporal.PlainDate, options: CalendarOptions): Temporal.PlainDate {
+  return firstWorkingDay(date.subtract({ days: 1 }), -1, options);
+}
+
+function firstWorkingDay(date: Temporal.PlainDate, direction: 1 | -1, options: CalendarOptions): Temporal.PlainDate {
+  const [first] = workingDaysFrom(date, direction, options);
   if (first === undefined) throw noWorkingDay(date);
   return first;
 }

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { day, lengthOf, soundDuration, type IsoDuration } from './duration';
 import type { Instant } from '@stafet/core';
-import { dateAt, epochAt, epochOf, toInstant } from './local-time';
+import { dateAt, epochAt, epochOf, millisecondsBetween, toInstant } from './local-time';
 import { noWorkingDay, workingDaysFrom, type CalendarOptions } from './working-day';
 
 export const usualOpeningHours = { from: '08:00', to: '16:00' } as const; // [PROPOSED]
@@ -43,8 +42,7 @@ export function subtractWorkingTime(instant: Instant, duration: IsoDuration, opt
 }
 
 function workingLength(duration: IsoDuration, { openingHours = usualOpeningHours }: CalendarOptions): number {
-  const opens = Temporal.PlainTime.from(openingHours.from);
-  const openPerDay = opens.until(Temporal.PlainTime.from(openingHours.to)).total('milliseconds');
+  const openPerDay = millisecondsBetween(openingHours.from, openingHours.to);
   if (openPerDay <= 0) throw new RangeError(`Opening hours end after they begin, not ${openingHours.to}`);
   return lengthOf(soundDuration(duration), openPerDay, 5);
 }
