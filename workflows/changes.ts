@@ -1,5 +1,5 @@
-import type { Item } from '@stafet/core';
-import { isVoidedBy, momentOfEffect } from './guards';
+import { isMeant, keyOf, type Item, type Particulars } from '@stafet/core';
+import { endedBy, isVoidedBy, momentOfEffect } from './guards';
 import type { MachineContext, MachineEvent } from './pathway';
 
 interface Moment {
@@ -10,11 +10,17 @@ interface Moment {
 type Change = (moment: Moment) => Partial<MachineContext>;
 
 const meantBy = (event: MachineEvent, item: Item): boolean =>
-  item.status === 'requested' && (!('items' in event) || event.items === undefined || event.items.includes(item.kind));
+  item.status === 'requested' && (!('items' in event) || event.items === undefined || isMeant(item, event.items));
 
 const withItems = (context: MachineContext, change: (item: Item) => Item): Partial<MachineContext> => ({
   items: context.items.map(change),
 });
+
+const knowing = ({ particulars }: MachineContext, known: Partial<Particulars>): Partial<MachineContext> => ({
+  particulars: { ...particulars, ...known },
+});
+
+const isWithTheSender = (item: Item): boolean => item.status === 'requested' || item.status === 'accepted';
 
 /** What happens to the handover when a transition is taken; each is pure. The holder changes in exactly one of them. */
 export const changes = {
@@ -52,9 +58,15 @@ export const changes = {
 
   /** What the sender still holds is taken back, what was transferred stays transferred (INV-7). */
   closeItemsOfTheSender: ({ context }) =>
-    withItems(context, (item) =>
-      item.status === 'requested' || item.status === 'accepted' ? withoutConfirmation(item, 'closed') : item,
-    ),
+    withItems(context, (item) => (isWithTheSender(item) ? withoutConfirmation(item, 'closed') : item)),
+
+  /** As above, and remembered: if it turns out not to be so, they are asked for again (catalogue 1.4). */
+  interruptItemsOfTheSender: ({ context }) => ({
+    ...withItems(context, (item) => (isWithTheSender(item) ? withoutConfirmation(item, 'closed') : item)),
+    ...knowing(context, { interrupted: context.items.filter(isWithTheSender).map(keyOf) }),
+  }),
+
+  forgetInterruption: ({ context }) => knowing(context, { interrupted: [] }),
 
   /** INV-2, INV-6: the only place where a holder changes. */
   transferItems: ({ context, event }) =>
@@ -86,15 +98,37 @@ export const changes = {
   closeQuestion: () => ({ isQuestionOpen: false }),
 
   /** A flag, never a phase, and never a change of holder. */
-  raiseOverdue: ({ context, event }) =>
+  raiseLevel: ({ context, event }) =>
     event.type === 'deadline-passed'
       ? {
-          overdueDeadlines: [...context.overdueDeadlines, event.deadline],
-          escalationLevel: Math.max(context.escalationLevel, event.level),
+          passedDeadlines: [
+            ...context.passedDeadlines.filter(({ name }) => name !== event.deadline),
+            { name: event.deadline, level: event.level },
+          ],
         }
       : {},
+
+  noteLackOfCapacity: ({ context }) => knowing(context, { lacksCapacity: true }),
+
+  noteCircumstance: ({ context, event }) => {
+    if (event.type !== 'circumstance') return {};
+    const ended = endedBy[event.circumstance];
+    const others = context.particulars.circumstances.filter((each) => each !== ended);
+    return knowing(context, { circumstances: ended === undefined ? [...others, event.circumstance] : others });
+  },
+
+  countAct: ({ context, event }) => {
+    const act = event.type.slice('act.'.length);
+    const { counts } = context.particulars;
+    return knowing(context, { counts: { ...counts, [act]: (counts[act] ?? 0) + 1 } });
+  },
 } satisfies Record<string, Change>;
 
 function withoutConfirmation(item: Item, status: 'requested' | 'closed'): Item {
-  return { kind: item.kind, holder: item.holder, status };
+  return {
+    kind: item.kind,
+    ...(item.scope === undefined ? {} : { scope: item.scope }),
+    holder: item.holder,
+    status,
+  };
 }

@@ -1,25 +1,28 @@
 import {
   actsFor,
+  isMeant,
+  nameOfEvent,
   refuse,
   systemActor,
   type Actor,
-  type CommandEventType,
   type Decision,
   type Effect,
   type EventDefinition,
-  type Fact,
   type HandoverEvent,
   type HandoverState,
   type Instant,
-  type Item,
   type OrganizationId,
-  type Phase,
+  type Reason,
   type Refusal,
   type Refused,
 } from '@stafet/core';
 import { transition, type AnyMachineSnapshot } from 'xstate';
+import { effectsOnClocks, isRunning } from './clocks';
+import { factOfTransfer, factsOf } from './facts';
 import type { MachineContext, MachineEvent, Pathway } from './pathway';
-import { effectsOfItems, effectsOfRequests, isRunning } from './requests';
+import { placeAt, placeOf } from './places';
+import { effectsOfItems, effectsOfRequests } from './requests';
+import { samplesOf } from './samples';
 
 /** Facts that leave the version alone: they do not change what may be decided (design 4.3). */
 const factsThatLeaveTheVersion: readonly HandoverEvent['type'][] = [
@@ -30,6 +33,7 @@ const factsThatLeaveTheVersion: readonly HandoverEvent['type'][] = [
   'delivery-failed',
   'transferred',
   'deadline-passed',
+  'circumstance',
 ];
 
 /**
@@ -45,7 +49,8 @@ export function decide(
   actor: Actor,
   at: Instant,
 ): Decision | Refused {
-  if (!isEntitled(pathway, event, state, actor)) return refuse({ code: 'actor-not-entitled' });
+  const side = sideOf(pathway, event, state, actor);
+  if (side === 'nobody') return refuse({ code: 'actor-not-entitled' });
   const settled = settle(pathway, undecided(state), at);
   if (event.type === 'transferred') {
     return settled.facts.length > 0 ? settled : refuse({ code: 'event-not-expected' });
@@ -53,13 +58,14 @@ export function decide(
 
   const refusal = objection(pathway, settled.state, event, at);
   if (refusal !== undefined) return refuse(refusal);
-  const taken = take(pathway, settled.state, { ...event, by: actor, at });
+  const taken = take(pathway, settled.state, event, actor, at);
   if (taken === undefined) return refuse({ code: 'event-not-expected' });
 
+  const organization = side === 'stafet' ? undefined : side;
   const decision: Decision = {
     kind: 'decision',
     state: taken.state,
-    facts: [...settled.facts, ...factsOf(event, settled.state, taken.state, sideOf(pathway, event, state, actor), at)],
+    facts: [...settled.facts, ...factsOf(pathway, event, settled.state, taken.state, organization, at)],
     effects: [...settled.effects, ...taken.effects],
     movesVersion: !factsThatLeaveTheVersion.includes(event.type),
   };
@@ -75,11 +81,16 @@ export function eventsFor(
   state: HandoverState,
   actor: Actor,
   at: Instant,
-): { readonly type: CommandEventType; readonly refusal?: Refusal; readonly definition: EventDefinition }[] {
+): { readonly type: string; readonly refusal?: Refusal; readonly definition: EventDefinition }[] {
   return pathway.events.map((definition) => {
-    const answer = decide(pathway, state, sample(definition), actor, at);
-    return { type: definition.type, definition, ...(answer.kind === 'refused' ? { refusal: answer.refusal } : {}) };
+    const refusal = refusalOfAll(samplesOf(definition).map((event) => decide(pathway, state, event, actor, at)));
+    return { type: definition.type, definition, ...(refusal === undefined ? {} : { refusal }) };
   });
+}
+
+function refusalOfAll(answers: readonly (Decision | Refused)[]): Refusal | undefined {
+  const refusals = answers.flatMap((answer) => (answer.kind === 'refused' ? [answer.refusal] : []));
+  return refusals.length < answers.length ? undefined : refusals[0];
 }
 
 /** The handover as it stands at `at`, with every transfer that has taken effect, recorded by a sweep or not. */
@@ -95,16 +106,9 @@ function settle(pathway: Pathway, decision: Decision, at: Instant): Decision {
     .sort();
   const next = due[0];
   if (next === undefined) return decision;
-  const taken = take(pathway, decision.state, { type: 'transferred', by: systemActor, at: next });
+  const taken = take(pathway, decision.state, { type: 'transferred' }, systemActor, next);
   if (taken === undefined) return decision;
-  const fact: Fact = {
-    type: 'transferred',
-    at,
-    effectiveAt: next,
-    items: changed(decision.state, taken.state).map((item) => item.kind),
-    previousHolder: decision.state.sender,
-    newHolder: decision.state.receiver,
-  };
+  const fact = factOfTransfer(decision.state, taken.state, next, at);
   return settle(
     pathway,
     {
@@ -123,28 +127,25 @@ function undecided(state: HandoverState): Decision {
 
 /** What in this event does not fit this handover. Clients are told it after `not you` and before `not now`. */
 function objection(pathway: Pathway, state: HandoverState, event: HandoverEvent, at: Instant): Refusal | undefined {
-  if (event.type === 'deadline-passed' && !isRunning(pathway, state, event.deadline)) {
-    return { code: 'event-not-expected' };
-  }
+  if (event.type === 'deadline-passed') return hasLevel(pathway, state, event) ? undefined : notExpected;
   if ('items' in event && event.items !== undefined) {
-    const kinds = state.items.map((item) => item.kind as string);
-    const unknown = event.items.filter((kind) => !kinds.includes(kind));
+    const unknown = event.items.filter((name) => !state.items.some((item) => isMeant(item, [name])));
     if (unknown.length > 0) return { code: 'item-unknown', items: unknown };
-    const answered = state.items
-      .filter((item) => event.items?.includes(item.kind) && item.status !== 'requested')
-      .map((item) => item.kind);
+    const isAnswered = (name: string): boolean =>
+      state.items.every((item) => !isMeant(item, [name]) || item.status !== 'requested');
+    const answered = event.items.filter(isAnswered);
     if (answered.length > 0) return { code: 'item-already-answered', items: answered };
   }
-  const reasons = pathway.events.find((each) => each.type === event.type)?.reasons;
-  if (reasons !== undefined && 'reason' in event) {
-    const reason = reasons.find((each) => each.code === event.reason);
-    if (reason === undefined) return { code: 'reason-unknown', allowed: reasons.map((each) => each.code) };
-    if (reason.needsText === true && (!('text' in event) || event.text === undefined || event.text.trim() === '')) {
-      return { code: 'reason-needs-text' };
-    }
+  const definition = pathway.events.find((each) => each.type === nameOfEvent(event));
+  if (definition?.reasons !== undefined && 'reason' in event) {
+    const reason = definition.reasons.find((each) => each.code === event.reason);
+    if (reason === undefined) return { code: 'reason-unknown', allowed: definition.reasons.map((each) => each.code) };
+    const lacking = whatLacks(reason, event);
+    if (lacking !== undefined) return lacking;
   }
-  if (event.type === 'reject' && event.reason === 'wrong-catchment' && event.betterReceiver === undefined) {
-    return { code: 'better-receiver-required' };
+  if (event.type === 'accept') {
+    if (!state.particulars.canReceiverHold) return { code: 'receiver-only-advises' };
+    if (definition?.requires === 'startDate' && event.startsAt === undefined) return { code: 'start-date-required' };
   }
   if (event.type === 'redirect' && [state.receiver, state.sender].includes(event.receiver)) {
     return { code: 'receiver-unsuitable' };
@@ -153,22 +154,40 @@ function objection(pathway: Pathway, state: HandoverState, event: HandoverEvent,
   return undefined;
 }
 
-/** Whether this is the actor's to say at all: a side's own act, or Stafet's where it is no act of a person. */
-function isEntitled(pathway: Pathway, event: HandoverEvent, state: HandoverState, actor: Actor): boolean {
-  const isAct = pathway.events.some((each) => each.type === event.type);
-  return isAct ? sideOf(pathway, event, state, actor) !== undefined : actor.id === systemActor.id;
+const notExpected: Refusal = { code: 'event-not-expected' };
+
+/** Whether the deadline has this level at all, and its clock goes on. */
+function hasLevel(
+  pathway: Pathway,
+  state: HandoverState,
+  event: { readonly deadline: string; readonly level: number },
+): boolean {
+  const definition = pathway.deadlines.find(({ name }) => name === event.deadline);
+  const isLevel = definition?.levels.some(({ rule }) => rule.level === event.level) === true;
+  return isLevel && isRunning(pathway, state, event.deadline);
 }
 
-/** The organisation for which the actor does this, or nothing where it is not hers to do. */
+function whatLacks({ needs }: Reason, event: Extract<HandoverEvent, { readonly reason: string }>): Refusal | undefined {
+  const hasText = 'text' in event && event.text !== undefined && event.text.trim() !== '';
+  const hasBetter = 'betterReceiver' in event && event.betterReceiver !== undefined;
+  if (needs === 'text' && !hasText) return { code: 'reason-needs-text' };
+  if (needs === 'better-receiver' && !hasBetter) return { code: 'better-receiver-required' };
+  if (needs === 'text-or-better-receiver' && !hasText && !hasBetter) return { code: 'alternative-required' };
+  return undefined;
+}
+
+/** The organisation for which the actor does this; Stafet where it is no act of a person; nobody where it is not hers. */
 function sideOf(
   pathway: Pathway,
   event: HandoverEvent,
   state: HandoverState,
   actor: Actor,
-): OrganizationId | undefined {
-  const by = pathway.events.find((each) => each.type === event.type)?.by;
+): OrganizationId | 'stafet' | 'nobody' {
+  const type = nameOfEvent(event);
+  const by = pathway.events.find((each) => each.type === type)?.by;
+  if (by === undefined) return actor.id === systemActor.id && event.type !== 'act' ? 'stafet' : 'nobody';
   const sides = { sender: [state.sender], receiver: [state.receiver], either: [state.sender, state.receiver] };
-  return by === undefined ? undefined : sides[by].find((side) => actsFor(actor, side));
+  return sides[by].find((side) => actsFor(actor, side)) ?? 'nobody';
 }
 
 interface Taken {
@@ -177,113 +196,59 @@ interface Taken {
 }
 
 /** Takes one transition of the machine, or none where it has no place for the event. */
-function take(pathway: Pathway, state: HandoverState, event: MachineEvent): Taken | undefined {
-  const { phase, step: _step, ...context } = state;
-  const before: AnyMachineSnapshot = pathway.machine.resolveState({ value: pathway.stateOf(phase), context });
+function take(pathway: Pathway, state: HandoverState, event: HandoverEvent, by: Actor, at: Instant): Taken | undefined {
+  const { machine } = pathway;
+  const { phase, step, ...context } = state;
+  const said: MachineEvent =
+    event.type === 'act' ? { type: `act.${event.act}`, fields: event.fields, by, at } : { ...event, by, at };
+  const before = { ...placeOf(machine, phase, step).snapshot, context } as AnyMachineSnapshot;
   // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
-  if (pathway.machine.getTransitionData(before, event).length === 0) return undefined;
-  const [after, requests] = transition(pathway.machine, before, event) as [
-    { readonly value: unknown; readonly context: MachineContext },
+  if (machine.getTransitionData(before, said).length === 0) return undefined;
+  const [after, requests] = transition(machine, before, said) as [
+    { readonly value: AnyMachineSnapshot['value']; readonly context: MachineContext },
     readonly { type: string }[],
   ];
-  const reached = phaseOf(after.value);
-  const next: HandoverState = { ...after.context, phase: reached, step: reached };
+  const reached = placeAt(machine, after.value);
+  const moments = momentsSetBy(pathway, event);
+  const next: HandoverState = {
+    ...after.context,
+    ...(moments === undefined ? {} : { particulars: withMoments(after.context, moments) }),
+    phase: reached.phase,
+    step: reached.step,
+  };
+  const clocks = effectsOnClocks(pathway, state, event, next);
   const effects = [
     ...effectsOfRequests(
       requests.map((request) => request.type),
-      pathway,
       state,
       event,
     ),
+    ...clocks,
     ...effectsOfItems(state.items, next.items),
   ];
   // A clock that is met or set anew is not late any more; set anew, it can be late again (INV-9: every breach).
-  const met = effects.flatMap((effect) =>
+  const met = clocks.flatMap((effect) =>
     effect.type === 'clear-deadline' || effect.type === 'set-deadline' ? [effect.name] : [],
   );
-  const overdueDeadlines = next.overdueDeadlines.filter((name) => !met.includes(name));
   return {
-    state: { ...next, overdueDeadlines, escalationLevel: overdueDeadlines.length === 0 ? 0 : next.escalationLevel },
+    state:
+      met.length === 0
+        ? next
+        : { ...next, passedDeadlines: next.passedDeadlines.filter(({ name }) => !met.includes(name)) },
     effects,
   };
 }
 
-function phaseOf(value: unknown): Phase {
-  return (typeof value === 'string' ? value : Object.values(value as Record<string, string>)[0]) as Phase;
+/** The moments of the pathway that this act names. */
+function momentsSetBy(pathway: Pathway, event: HandoverEvent): Readonly<Record<string, Instant>> | undefined {
+  if (event.type !== 'act' || pathway.moments === undefined) return undefined;
+  const set = pathway.moments.flatMap(({ name, from }) => {
+    const value = 'act' in from && from.act === event.act ? event.fields[from.field] : undefined;
+    return value === undefined ? [] : [[name, value as Instant]];
+  });
+  return set.length === 0 ? undefined : (Object.fromEntries(set) as Readonly<Record<string, Instant>>);
 }
 
-function changed(before: HandoverState, after: HandoverState): readonly Item[] {
-  return after.items.filter((item, index) => item.status !== before.items[index]?.status);
-}
-
-function factsOf(
-  event: HandoverEvent,
-  before: HandoverState,
-  after: HandoverState,
-  organization: OrganizationId | undefined,
-  at: Instant,
-): readonly Fact[] {
-  const kinds = (event.type === 'send' ? after.items : changed(before, after)).map((item) => item.kind);
-  const fact: Fact = {
-    type: event.type,
-    at,
-    ...(organization === undefined ? {} : { organization }),
-    ...(kinds.length > 0 ? { items: kinds } : {}),
-    ...('reason' in event ? { reason: event.reason } : {}),
-    ...('deadline' in event ? { deadline: event.deadline, level: event.level } : {}),
-    ...('receiver' in event ? { receiver: event.receiver } : {}),
-    ...('betterReceiver' in event && event.betterReceiver !== undefined ? { receiver: event.betterReceiver } : {}),
-    ...('effectiveFrom' in event ? { effectiveFrom: event.effectiveFrom } : {}),
-    ...('outcome' in event && isCode(event.outcome) ? { outcome: event.outcome } : {}),
-    ...wordsOf(event),
-    ...(event.type === 'accept' ? { effectiveAt: lastEffect(after, kinds), startsAt: event.startsAt } : {}),
-  };
-  if (event.type !== 'deadline-passed') return [fact];
-  return [fact, { type: 'escalated', at, deadline: event.deadline, level: event.level }];
-}
-
-function lastEffect(state: HandoverState, kinds: readonly string[]): Instant | undefined {
-  return state.items.find((item) => kinds.includes(item.kind))?.takesEffectAt;
-}
-
-function wordsOf(event: HandoverEvent): { readonly text?: string } {
-  if (event.type === 'ask') return { text: event.question };
-  if (event.type === 'assign') return event.assignee === undefined ? {} : { text: event.assignee };
-  if (event.type === 'complete' && !isCode(event.outcome)) {
-    return { text: [event.outcome, event.text].filter((each) => each !== undefined).join(': ') };
-  }
-  if (event.type === 'phone-call') return { text: `${event.with}: ${event.text}` };
-  return 'text' in event && event.text !== undefined ? { text: event.text } : {};
-}
-
-/** Codes may stand in the trail. Anything else is words of a person, which are kept beside it (design D9). */
-function isCode(text: string): boolean {
-  return /^[a-z][a-z0-9-]{0,39}$/.test(text);
-}
-
-/** An event of this kind that fits as well as any: it asks whether the act is possible at all. */
-function sample(definition: EventDefinition): HandoverEvent {
-  const reason = definition.reasons?.[0]?.code ?? '';
-  switch (definition.type) {
-    case 'reject':
-      return { type: 'reject', reason, text: '-', betterReceiver: '-' };
-    case 'redirect':
-      return { type: 'redirect', receiver: '-', reason, text: '-' };
-    case 'withdraw':
-    case 'correct':
-      return { type: definition.type, reason, text: '-' };
-    case 'ask':
-      return { type: 'ask', question: '-' };
-    case 'answer':
-      return { type: 'answer', text: '-' };
-    case 'phone-call':
-      return { type: 'phone-call', with: '-', text: '-' };
-    case 'complete':
-      return { type: 'complete', outcome: '-' };
-    case 'reschedule':
-      // Ahead of every moment that can be asked about.
-      return { type: 'reschedule', effectiveFrom: '9999-12-31T23:59:59.999Z' as Instant };
-    default:
-      return { type: definition.type };
-  }
+function withMoments({ particulars }: MachineContext, moments: Readonly<Record<string, Instant>>) {
+  return { ...particulars, moments: { ...particulars.moments, ...moments } };
 }

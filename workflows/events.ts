@@ -17,3 +17,19 @@ export const commonEvents: readonly EventDefinition[] = [
   { type: 'withdraw', by: 'sender', label: { da: 'Træk tilbage', en: 'Withdraw' }, reasons: withdrawReasons },
   { type: 'correct', by: 'sender', label: { da: 'Ret fejl', en: 'Correct an error' }, reasons: correctReasons },
 ];
+
+/** The common acts with some of them changed, and some left out (`undefined`). */
+export function commonEventsBut(
+  changed: Readonly<Record<string, Partial<EventDefinition> | undefined>>,
+): readonly EventDefinition[] {
+  return commonEvents.flatMap((event) => {
+    if (!(event.type in changed)) return [event];
+    const change = changed[event.type];
+    return change === undefined ? [] : [{ ...event, ...change }];
+  });
+}
+
+/** The acts that advice shares with all else: everything but those that confirm, refuse, move or end responsibility. */
+export const adviceEvents: readonly EventDefinition[] = commonEvents.filter(({ type }) =>
+  ['send', 'ask', 'answer', 'open', 'assign', 'phone-call', 'withdraw', 'correct'].includes(type),
+);

@@ -1,9 +1,18 @@
-import { actsFor, latest, systemActor, type Item } from '@stafet/core';
+import { actsFor, isMeant, latest, systemActor, type Circumstance, type Item } from '@stafet/core';
 import type { MachineContext, MachineEvent } from './pathway';
 
-interface Question {
+export interface Question {
   readonly context: MachineContext;
   readonly event: MachineEvent;
+}
+
+/** Which doing of an act is meant: whose it is, what it says, and how often it was done before. */
+export interface ActCondition {
+  readonly by: 'sender' | 'receiver' | 'either';
+  /** The values that the act must bring. */
+  readonly saying?: Readonly<Record<string, string | number | boolean>>;
+  /** Only while it was done fewer times than this. */
+  readonly whileDoneFewerThan?: number;
 }
 
 const named = (event: MachineEvent): readonly string[] | undefined => ('items' in event ? event.items : undefined);
@@ -23,12 +32,23 @@ export const guards = {
 
   /** INV-2: only a person at the receiver, and only for what is still asked of her. */
   isReceiverAndItemsAreRequested: ({ context, event }: Question): boolean => {
-    const kinds = named(event);
-    const requested = context.items.filter((item) => item.status === 'requested').map((item) => item.kind as string);
-    const meant = kinds ?? requested;
-    const isAsked = meant.length > 0 && meant.every((kind) => requested.includes(kind));
+    const names = named(event);
+    const meant = context.items.filter((item) => names === undefined || isMeant(item, names));
+    const requested = meant.filter((item) => item.status === 'requested');
+    const isAsked = requested.length > 0 && (names === undefined || requested.length === meant.length);
     return guards.isReceiver({ context, event }) && isAsked;
   },
+
+  /** Who only advises confirms nothing (catalogue P05). */
+  isReceiverWhoCanHoldAndItemsAreRequested: (question: Question): boolean =>
+    question.context.particulars.canReceiverHold && guards.isReceiverAndItemsAreRequested(question),
+
+  /** Want of capacity does not end a supply duty (catalogue 1.7, rule 3). */
+  isReceiverWithoutCapacityUnderSupplyDuty: (question: Question): boolean =>
+    question.event.type === 'reject' &&
+    question.event.reason === 'no-capacity' &&
+    question.context.particulars.hasSupplyDuty &&
+    guards.isReceiverAndItemsAreRequested(question),
 
   isReceiverAndSendsElsewhere: ({ context, event }: Question): boolean =>
     guards.isReceiver({ context, event }) &&
@@ -43,13 +63,6 @@ export const guards = {
     guards.isSenderAndHoldsSomethingHere({ context, event }) &&
     event.type === 'reschedule' &&
     event.effectiveFrom > event.at,
-
-  /** INV-6: what would take effect earlier than was confirmed is not confirmed. */
-  isSenderAndVoidsAConfirmation: ({ context, event }: Question): boolean =>
-    guards.isSenderAndAMomentAhead({ context, event }) &&
-    !context.isQuestionOpen &&
-    event.type === 'reschedule' &&
-    context.items.some((item) => isVoidedBy(item, event.effectiveFrom)),
 
   somethingIsStillWithTheSender: ({ context }: Question): boolean =>
     context.items.some((item) => item.status === 'requested' || item.status === 'accepted'),
@@ -73,16 +86,51 @@ export const guards = {
   isStafetAndNotYetDelivered: ({ context, event }: Question): boolean =>
     guards.isStafetItself({ context, event }) && context.deliveredAt === undefined,
 
-  isStafetAndNotYetOverdue: ({ context, event }: Question): boolean =>
+  /** E0 reminds who is waited for; nothing is late yet (catalogue 1.6). */
+  isStafetAndAReminderIsDue: ({ context, event }: Question): boolean =>
+    event.type === 'deadline-passed' &&
+    event.level === 0 &&
+    guards.isStafetAndALevelHasNotPassedYet({ context, event }),
+
+  isStafetAndALevelHasNotPassedYet: ({ context, event }: Question): boolean =>
     guards.isStafetItself({ context, event }) &&
     event.type === 'deadline-passed' &&
-    !context.overdueDeadlines.includes(event.deadline),
+    context.passedDeadlines.every(({ name, level }) => name !== event.deadline || level < event.level),
+
+  isStafetAndIsNews: ({ context, event }: Question): boolean =>
+    guards.isStafetItself({ context, event }) &&
+    event.type === 'circumstance' &&
+    isNews(event.circumstance, context.particulars.circumstances),
+
+  isStafetAndSomethingWasInterrupted: ({ context, event }: Question): boolean =>
+    guards.isStafetItself({ context, event }) && context.particulars.interrupted.length > 0,
 
   wasWithdrawn: ({ event }: Question): boolean => event.type === 'withdraw',
 
   wasSentOnAndNothingElseDecided: ({ context, event }: Question): boolean =>
     event.type === 'redirect' && context.items.every((item) => item.status === 'closed'),
+
+  /** An act of the pathway's own, by the side whose it is. */
+  isAct: ({ context, event }: Question, { by, saying = {}, whileDoneFewerThan }: ActCondition): boolean => {
+    const isTheirs = { sender: guards.isSender, receiver: guards.isReceiver, either: guards.isEitherSide }[by];
+    if (!('fields' in event) || !isTheirs({ context, event })) return false;
+    const said = Object.entries(saying).every(([field, value]) => event.fields[field] === value);
+    const done = context.particulars.counts[event.type.slice('act.'.length)] ?? 0;
+    return said && (whileDoneFewerThan === undefined || done < whileDoneFewerThan);
+  },
 } as const;
+
+/** What ends a circumstance, and is none itself. */
+export const endedBy: Readonly<Partial<Record<Circumstance, Circumstance>>> = {
+  discharge: 'admission',
+  'leave-ended': 'leave',
+  'consent-given': 'consent-withdrawn',
+};
+
+function isNews(circumstance: Circumstance, known: readonly Circumstance[]): boolean {
+  const ended = endedBy[circumstance];
+  return ended === undefined ? !known.includes(circumstance) : known.includes(ended);
+}
 
 /** The moment of effect: max(confirmedAt, effectiveFrom, start of the day the receiver offers) (INV-6, design 4.3). */
 export function momentOfEffect(

@@ -1,4 +1,3 @@
-import type { Phase } from '@stafet/core';
 import { assign, setup } from 'xstate';
 import { changes } from './changes';
 import { guards } from './guards';
@@ -7,9 +6,15 @@ import type { MachineContext, MachineEvent } from './pathway';
 // In a pure transition nobody runs an action: a request is a name that `decide` turns into an effect.
 const asked = (): void => undefined;
 
-/** The vocabulary in which the machines of all pathways are written. */
+/** The vocabulary in which the machines of all pathways that hand something over are written. */
 export const lifecycle = setup({
-  types: {} as { context: MachineContext; events: MachineEvent; input: MachineContext },
+  types: {} as {
+    context: MachineContext;
+    events: MachineEvent;
+    input: MachineContext;
+    /** Who is waited for in a step; it needs a deadline. */
+    meta: { readonly waitsFor: 'sender' | 'receiver' };
+  },
   guards,
   actions: {
     markSent: assign(changes.markSent),
@@ -20,32 +25,20 @@ export const lifecycle = setup({
     rejectItems: assign(changes.rejectItems),
     takeOutRequestedItems: assign(changes.takeOutRequestedItems),
     closeItemsOfTheSender: assign(changes.closeItemsOfTheSender),
+    interruptItemsOfTheSender: assign(changes.interruptItemsOfTheSender),
+    forgetInterruption: assign(changes.forgetInterruption),
     transferItems: assign(changes.transferItems),
     moveMomentOfEffect: assign(changes.moveMomentOfEffect),
     completeItems: assign(changes.completeItems),
     openQuestion: assign(changes.openQuestion),
     closeQuestion: assign(changes.closeQuestion),
-    raiseOverdue: assign(changes.raiseOverdue),
-    startClocks: asked,
-    restartDischargeClock: asked,
-    waitForAnswer: asked,
-    waitForReceiverAgain: asked,
-    stopClocks: asked,
+    raiseLevel: assign(changes.raiseLevel),
+    noteLackOfCapacity: assign(changes.noteLackOfCapacity),
+    noteCircumstance: assign(changes.noteCircumstance),
+    countAct: assign(changes.countAct),
     askAnotherReceiver: asked,
+    askAgain: asked,
     tellReceiver: asked,
     tellSender: asked,
   },
 });
-
-const waitingPhases: readonly Phase[] = [
-  'sent',
-  'delivered',
-  'under-assessment',
-  'needs-information',
-  'delivery-failed',
-];
-
-/** Where a stored phase stands in a machine whose waiting phases are children of `asked`. */
-export function stateOf(phase: Phase): string | Record<string, string> {
-  return waitingPhases.includes(phase) ? { asked: phase } : phase;
-}

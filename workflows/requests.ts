@@ -1,65 +1,48 @@
-import type { Effect, HandoverState, Item } from '@stafet/core';
-import type { MachineEvent, Pathway } from './pathway';
+import {
+  keyOf,
+  nameOfEvent,
+  overdueDeadlines,
+  type Effect,
+  type HandoverEvent,
+  type HandoverState,
+  type Item,
+} from '@stafet/core';
 
-type Answer = (pathway: Pathway, before: HandoverState, event: MachineEvent) => readonly Effect[];
-
-// A clock that counts back needs a moment to count back from.
-const afterStart: Answer = (pathway, before, event) => {
-  const effectiveFrom = event.type === 'reschedule' ? event.effectiveFrom : before.effectiveFrom;
-  return pathway.deadlines
-    .filter(({ waitsFor }) => waitsFor === 'receiver')
-    .filter(({ counts }) => counts === 'after-start' || effectiveFrom !== undefined)
-    .map(({ name }) => ({ type: 'set-deadline', name }));
-};
-
-/** What each request of a machine means, as effects. */
-const answers: Readonly<Record<string, Answer>> = {
-  startClocks: afterStart,
-  restartDischargeClock: (pathway) =>
-    pathway.deadlines
-      .filter((deadline) => deadline.counts === 'before-effect')
-      .map((deadline) => ({ type: 'set-deadline', name: deadline.name })),
-  // The clock of the one who asked stands still while the other one answers (catalogue 1.5, T_INFO [PROPOSED]).
-  // A further question starts the clock of the answer again; the other one stands still already.
-  waitForAnswer: (_pathway, before) => [
-    ...(before.isQuestionOpen ? [] : [{ type: 'pause-deadline', name: 'respond' } as const]),
-    { type: 'set-deadline', name: 'answer' },
-  ],
-  waitForReceiverAgain: () => [
-    { type: 'clear-deadline', name: 'answer' },
-    { type: 'resume-deadline', name: 'respond' },
-  ],
-  stopClocks: (pathway) => pathway.deadlines.map((deadline) => ({ type: 'clear-deadline', name: deadline.name })),
-  askAnotherReceiver: (_pathway, before, event) =>
-    event.type === 'redirect'
-      ? [
-          {
-            type: 'open-successor',
-            receiver: event.receiver,
-            items: before.items.filter((item) => item.status === 'requested').map((item) => item.kind),
-          },
-        ]
-      : [],
-  tellReceiver: (_pathway, _before, event) => [{ type: 'notify', to: 'receiver', of: event.type }],
-  tellSender: (_pathway, _before, event) => [{ type: 'notify', to: 'sender', of: event.type }],
-};
-
-/** The effects that a machine asked for by name. Names without an effect are changes that are already made. */
+/** What a machine asked for by name, as effects. Names without an effect are changes that are already made. */
 export function effectsOfRequests(
   names: readonly string[],
-  pathway: Pathway,
   before: HandoverState,
-  event: MachineEvent,
+  event: HandoverEvent,
 ): readonly Effect[] {
-  return names.flatMap((name) => answers[name]?.(pathway, before, event) ?? []);
+  return names.flatMap((name): readonly Effect[] => {
+    switch (name) {
+      case 'askAnotherReceiver':
+        return event.type === 'redirect' ? [successor(before, event.receiver)] : [];
+      case 'askAgain': {
+        const { receiver, particulars } = before;
+        return [{ type: 'open-successor', receiver, items: particulars.interrupted, because: 'reopened' }];
+      }
+      case 'tellReceiver':
+        return [{ type: 'notify', to: 'receiver', of: factTypeOf(event, before) }];
+      case 'tellSender':
+        return [{ type: 'notify', to: 'sender', of: factTypeOf(event, before) }];
+      default:
+        return [];
+    }
+  });
 }
 
-/** Whether the clock of this name runs in a handover that waits; a deadline whose clock stands still cannot pass. */
-export function isRunning(pathway: Pathway, state: HandoverState, name: string): boolean {
-  const deadline = pathway.deadlines.find((each) => each.name === name);
-  if (deadline === undefined) return false;
-  if (deadline.counts === 'before-effect') return state.effectiveFrom !== undefined;
-  return deadline.waitsFor === 'sender' ? state.isQuestionOpen : !state.isQuestionOpen;
+/** INV-8: what is still open is asked of another, for the same sender. */
+function successor(before: HandoverState, receiver: string): Effect {
+  const open = before.items.filter((item) => item.status === 'requested');
+  return { type: 'open-successor', receiver, items: open.map(keyOf), because: 'redirect' };
+}
+
+/** The fact that people are told of. A deadline is reminded of (E0), passes once, and escalates from then on. */
+export function factTypeOf(event: HandoverEvent, before: HandoverState): string {
+  if (event.type !== 'deadline-passed') return nameOfEvent(event);
+  if (event.level === 0) return 'reminded';
+  return overdueDeadlines(before).includes(event.deadline) ? 'escalated' : 'deadline-passed';
 }
 
 /** What the ledger must learn: derived from the items themselves, so that no machine can forget to say it. */
@@ -67,12 +50,11 @@ export function effectsOfItems(before: readonly Item[], after: readonly Item[]):
   return after.flatMap((item, index): readonly Effect[] => {
     const earlier = before[index];
     if (earlier === undefined || earlier.takesEffectAt === item.takesEffectAt) return [];
+    const key = keyOf(item);
     const off: readonly Effect[] =
-      earlier.takesEffectAt === undefined
-        ? []
-        : [{ type: 'cancel-transfer', kind: item.kind, from: earlier.takesEffectAt }];
+      earlier.takesEffectAt === undefined ? [] : [{ type: 'cancel-transfer', item: key, from: earlier.takesEffectAt }];
     return item.takesEffectAt === undefined
       ? off
-      : [...off, { type: 'schedule-transfer', kind: item.kind, from: item.takesEffectAt }];
+      : [...off, { type: 'schedule-transfer', item: key, from: item.takesEffectAt }];
   });
 }

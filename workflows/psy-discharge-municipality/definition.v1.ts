@@ -1,81 +1,77 @@
-import type { DeadlineDefinition } from '@stafet/core';
+import { waitingPhases, type DeadlineDefinition } from '@stafet/core';
+import {
+  always,
+  answerWithin,
+  capacityLacking,
+  respondBeforeEffect,
+  respondWithin,
+  sentOnTwice,
+} from '../common-deadlines';
+import { chainBeforeEffect, expired } from '../escalation';
 import { commonEvents } from '../events';
-import { stateOf } from '../lifecycle';
-import type { Pathway } from '../pathway';
+import type { TransferPathway } from '../pathway';
 import { contentSchemaV1, exampleContentV1 } from './content.v1';
 import { machineV1 } from './machine.v1';
 
-/** T_RESPOND_ACUTE within 24 hours of the discharge, T_RESPOND_ROUTINE otherwise (catalogue 1.5, P01). */
-const responseTime: DeadlineDefinition['rules'] = [
-  {
-    when: 'effect-within-24-hours',
-    rule: { clock: 'elapsed', duration: 'PT2H' },
-    evidence: 'PROPOSED',
-    source: 'pathway catalogue 1.5, T_RESPOND_ACUTE',
-  },
-  {
-    when: 'always',
-    rule: { clock: 'next-working-day', at: '12:00' },
-    evidence: 'PROPOSED',
-    source: 'pathway catalogue 1.5, T_RESPOND_ROUTINE',
-  },
-];
-
-const deadlines: readonly DeadlineDefinition[] = [
-  {
-    name: 'respond',
-    label: { da: 'Svar fra modtageren', en: 'Answer of the receiver' },
-    waitsFor: 'receiver',
-    level: 1,
-    counts: 'after-start',
-    rules: responseTime,
-  },
-  {
-    name: 'answer',
-    label: { da: 'Svar på spørgsmål', en: 'Answer to the question' },
-    waitsFor: 'sender',
-    level: 1,
-    counts: 'after-start',
-    rules: responseTime,
-  },
-  {
-    // «discharge within 4 working hours and no acceptance -> E1 at once»
-    name: 'discharge',
-    label: { da: 'Udskrivelse uden bekræftelse', en: 'Discharge without confirmation' },
-    waitsFor: 'receiver',
-    level: 1,
-    counts: 'before-effect',
-    rules: [
-      {
-        when: 'always',
-        rule: { clock: 'working', duration: 'PT4H' },
-        evidence: 'PROPOSED',
-        source: 'pathway catalogue P01, escalation',
-      },
-    ],
-  },
-];
+/** «discharge within 4 working hours and no acceptance -> E1 at once» */
+const discharge: DeadlineDefinition = {
+  name: 'discharge',
+  label: { da: 'Udskrivelse uden bekræftelse', en: 'Discharge without confirmation' },
+  waitsFor: 'receiver',
+  runsIn: waitingPhases,
+  counts: 'before-effect',
+  rules: always(
+    { clock: 'working', duration: 'PT4H' },
+    { evidence: 'PROPOSED', source: 'pathway catalogue P01, escalation' },
+  ),
+  levels: [expired],
+};
 
 /** P01 `psy-discharge-municipality`, version 1. */
-export const psyDischargeMunicipalityV1: Pathway = {
+export const psyDischargeMunicipalityV1: TransferPathway = {
   id: 'psy-discharge-municipality',
   version: 1,
+  catalogueId: 'P01',
+  tier: 1,
+  transfers: true,
   name: { da: 'Den gode udskrivelse', en: 'The good discharge' },
   description: {
     da: 'Et psykiatrisk afsnit overdrager en borger til borgerens kommune.',
     en: 'A psychiatric ward hands a citizen over to the citizen’s municipality.',
   },
-  senderTypes: ['ward', 'psychiatric-department'],
-  receiverTypes: ['municipality'],
+  routes: [
+    {
+      from: ['ward', 'psychiatric-department'],
+      to: ['municipality'],
+      catchment: 'municipality',
+      evidence: 'SEED',
+      source: 'pathway catalogue P01, from and to; S2 «den gode udskrivelse»',
+    },
+  ],
   items: [
-    { kind: 'social-support', label: { da: 'Social indsats og støtte', en: 'Social support' } },
-    { kind: 'nursing-rehab', label: { da: 'Sygepleje, pleje og genoptræning', en: 'Nursing and rehabilitation' } },
+    {
+      kind: 'social-support',
+      label: { da: 'Social indsats og støtte', en: 'Social support' },
+      evidence: 'PROPOSED',
+      source: 'pathway catalogue 1.2, P01',
+    },
+    {
+      kind: 'nursing-rehab',
+      label: { da: 'Sygepleje, pleje og genoptræning', en: 'Nursing and rehabilitation' },
+      evidence: 'PROPOSED',
+      source: 'pathway catalogue 1.2, P01',
+    },
   ],
   events: commonEvents,
-  deadlines,
+  deadlines: [
+    respondWithin(respondBeforeEffect, chainBeforeEffect),
+    answerWithin(respondBeforeEffect, [expired]),
+    discharge,
+    sentOnTwice,
+    capacityLacking,
+  ],
   contentSchema: contentSchemaV1,
   exampleContent: exampleContentV1,
   source: 'P01; S2 «den gode udskrivelse», S0 «Samarbejdsaftale om den gode indlæggelse og udskrivelse»',
   machine: machineV1,
-  stateOf,
 };

@@ -1,22 +1,32 @@
-import type { EventType, ItemKind } from './handover';
+import type { ActFields } from './handover';
 import type { Instant } from './instant';
+import type { ItemKey } from './item';
 import type { OrganizationId } from './parties';
+import type { Circumstance, Particulars } from './particulars';
 
 /** What a decision asks to be done in the same transaction. The core asks; it never does. */
 export type Effect =
   /** The responsibility for an item will lie with the receiver from `from` on. */
-  | { readonly type: 'schedule-transfer'; readonly kind: ItemKind; readonly from: Instant }
+  | { readonly type: 'schedule-transfer'; readonly item: ItemKey; readonly from: Instant }
   /** The transfer that was to take effect at `from` is off: the holder stays. */
-  | { readonly type: 'cancel-transfer'; readonly kind: ItemKind; readonly from: Instant }
+  | { readonly type: 'cancel-transfer'; readonly item: ItemKey; readonly from: Instant }
   /** A clock starts; how long it runs is the pathway's deadline rule of this name. */
   | { readonly type: 'set-deadline'; readonly name: string }
   | { readonly type: 'clear-deadline'; readonly name: string }
   | { readonly type: 'pause-deadline'; readonly name: string }
   | { readonly type: 'resume-deadline'; readonly name: string }
-  /** A linked handover of `items` from the same sender to another receiver; the first clock goes on there (INV-8). */
-  | { readonly type: 'open-successor'; readonly receiver: OrganizationId; readonly items: readonly ItemKind[] }
-  /** One side is told of the fact that an event of type `of` left. */
-  | { readonly type: 'notify'; readonly to: 'sender' | 'receiver'; readonly of: EventType };
+  /**
+   * A linked handover of `items` from the same sender. After a redirect it goes to another receiver, and the first
+   * clock goes on there (INV-8); after a reopening to the same one, with clocks of its own.
+   */
+  | {
+      readonly type: 'open-successor';
+      readonly receiver: OrganizationId;
+      readonly items: readonly ItemKey[];
+      readonly because: 'redirect' | 'reopened';
+    }
+  /** One side is told of the fact of type `of`. */
+  | { readonly type: 'notify'; readonly to: 'sender' | 'receiver'; readonly of: string };
 
 /** A fact that the decision makes true, in the order in which it happened. */
 export interface Fact {
@@ -24,20 +34,25 @@ export interface Fact {
   /** When it was recorded. */
   readonly at: Instant;
   /** When it counts from, where that differs: the moment of effect of a transfer. */
-  readonly effectiveAt?: Instant;
+  readonly effectiveAt?: Instant | undefined;
   /** On whose behalf; Stafet's own facts have none. */
-  readonly organization?: OrganizationId;
-  readonly items?: readonly ItemKind[];
-  readonly previousHolder?: OrganizationId;
-  readonly newHolder?: OrganizationId;
-  readonly reason?: string;
-  readonly deadline?: string;
-  readonly level?: number;
-  readonly receiver?: OrganizationId;
-  readonly effectiveFrom?: Instant;
+  readonly organization?: OrganizationId | undefined;
+  readonly items?: readonly ItemKey[] | undefined;
+  readonly previousHolder?: OrganizationId | undefined;
+  readonly newHolder?: OrganizationId | undefined;
+  readonly reason?: string | undefined;
+  readonly deadline?: string | undefined;
+  readonly level?: number | undefined;
+  readonly receiver?: OrganizationId | undefined;
+  readonly effectiveFrom?: Instant | undefined;
   /** The receiver's counter-offer: the first moment from which she takes over. */
-  readonly startsAt?: Instant;
-  readonly outcome?: string;
+  readonly startsAt?: Instant | undefined;
+  readonly outcome?: string | undefined;
+  readonly circumstance?: Circumstance | undefined;
+  /** The coded values of an act of a pathway; what it says in words is in `text`. */
+  readonly details?: ActFields | undefined;
+  /** What a handover begins with, where that is not plain. */
+  readonly particulars?: Particulars | undefined;
   /** Words of a person. They are kept beside the trail, which holds only a salted commitment to them (design D9). */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }

@@ -1,5 +1,7 @@
 import type { Instant } from './instant';
+import type { Item } from './item';
 import type { OrganizationId } from './parties';
+import type { Circumstance, Particulars } from './particulars';
 
 /** Where a handover stands in the lifecycle that all pathways share (catalogue 1.3). */
 export const phases = [
@@ -20,24 +22,19 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** Kinds of responsibility; each is held by exactly one organisation (catalogue 1.2 [PROPOSED] split). */
-export const itemKinds = ['treatment', 'social-support', 'nursing-rehab', 'coordination', 'medication'] as const;
-export type ItemKind = (typeof itemKinds)[number];
+/** Phases in which the receiver has been asked and has not answered everything. */
+export const waitingPhases: readonly Phase[] = [
+  'sent',
+  'delivered',
+  'delivery-failed',
+  'under-assessment',
+  'needs-information',
+];
 
-/** What became of one item in one handover. Only `transferred` means that the receiver holds it. */
-export type ItemStatus = 'requested' | 'accepted' | 'transferred' | 'rejected' | 'closed';
-
-/** One responsibility in one handover. */
-export interface Item {
-  readonly kind: ItemKind;
-  readonly status: ItemStatus;
-  /** Who holds it by this handover: the sender until the moment of effect, then the receiver. */
-  readonly holder: OrganizationId;
-  readonly confirmedAt?: Instant;
-  /** The receiver's counter-offer: the first moment of the day from which she takes over. */
-  readonly startsAt?: Instant;
-  /** The moment of effect of an accepted item: max(confirmedAt, effectiveFrom, startsAt) (INV-6). */
-  readonly takesEffectAt?: Instant;
+/** A deadline of which a level has passed, and the highest of its levels that has (catalogue 1.6). */
+export interface PassedDeadline {
+  readonly name: string;
+  readonly level: number;
 }
 
 /** All that a decision may depend on. It is stored in columns of its own and never as an XState snapshot (design D2). */
@@ -48,40 +45,62 @@ export interface HandoverState {
   readonly sender: OrganizationId;
   readonly receiver: OrganizationId;
   /** From when the receiver shall hold it, for a discharge the planned time; absent means at once. */
-  readonly effectiveFrom?: Instant;
+  readonly effectiveFrom?: Instant | undefined;
   readonly items: readonly Item[];
-  readonly sentAt?: Instant;
-  readonly deliveredAt?: Instant;
-  readonly openedAt?: Instant;
-  readonly assignee?: string;
+  readonly sentAt?: Instant | undefined;
+  readonly deliveredAt?: Instant | undefined;
+  readonly openedAt?: Instant | undefined;
+  readonly assignee?: string | undefined;
   readonly isQuestionOpen: boolean;
-  /** Names of the deadlines that have passed unmet. A flag on a handover that stays doable (design 2). */
-  readonly overdueDeadlines: readonly string[];
-  /** 0 while nothing is late; E1 and up as in catalogue 1.6. */
-  readonly escalationLevel: number;
+  readonly passedDeadlines: readonly PassedDeadline[];
+  readonly particulars: Particulars;
 }
+
+/** The deadlines that are overdue: a flag on a handover that stays doable (design 2). A reminder (E0) is none. */
+export function overdueDeadlines({ passedDeadlines }: Pick<HandoverState, 'passedDeadlines'>): readonly string[] {
+  return passedDeadlines.filter(({ level }) => level > 0).map(({ name }) => name);
+}
+
+/** 0 while nothing is late; E1 and up as in catalogue 1.6. */
+export function escalationLevel({ passedDeadlines }: Pick<HandoverState, 'passedDeadlines'>): number {
+  return Math.max(0, ...passedDeadlines.map(({ level }) => level));
+}
+
+/** Values of an act of a pathway, as its definition describes them. */
+export type ActFields = Readonly<Record<string, string | number | boolean>>;
 
 /** What somebody wants to happen. Form has been checked at the door; whether it may happen is decided here. */
 export type HandoverCommandEvent =
   | { readonly type: 'send' }
   | { readonly type: 'open' }
-  | { readonly type: 'assign'; readonly assignee?: string }
-  | { readonly type: 'accept'; readonly items?: readonly string[]; readonly startsAt?: Instant }
+  | { readonly type: 'assign'; readonly assignee?: string | undefined }
+  | {
+      readonly type: 'accept';
+      readonly items?: readonly string[] | undefined;
+      readonly startsAt?: Instant | undefined;
+    }
   | {
       readonly type: 'reject';
       readonly reason: string;
-      readonly text?: string;
-      readonly items?: readonly string[];
-      readonly betterReceiver?: OrganizationId;
+      readonly text?: string | undefined;
+      readonly items?: readonly string[] | undefined;
+      readonly betterReceiver?: OrganizationId | undefined;
     }
   | { readonly type: 'ask'; readonly question: string }
   | { readonly type: 'answer'; readonly text: string }
-  | { readonly type: 'redirect'; readonly receiver: OrganizationId; readonly reason: string; readonly text?: string }
-  | { readonly type: 'withdraw'; readonly reason: string; readonly text?: string }
+  | {
+      readonly type: 'redirect';
+      readonly receiver: OrganizationId;
+      readonly reason: string;
+      readonly text?: string | undefined;
+    }
+  | { readonly type: 'withdraw'; readonly reason: string; readonly text?: string | undefined }
   | { readonly type: 'reschedule'; readonly effectiveFrom: Instant }
   | { readonly type: 'phone-call'; readonly with: string; readonly text: string }
-  | { readonly type: 'complete'; readonly outcome: string; readonly text?: string }
-  | { readonly type: 'correct'; readonly reason: string; readonly text?: string };
+  | { readonly type: 'complete'; readonly outcome: string; readonly text?: string | undefined }
+  | { readonly type: 'correct'; readonly reason: string; readonly text?: string | undefined }
+  /** What only this pathway knows, such as the call to a citizen who was admitted for the first time. */
+  | { readonly type: 'act'; readonly act: string; readonly fields: ActFields };
 
 /** What only Stafet itself may say. */
 export type HandoverSystemEvent =
@@ -91,10 +110,19 @@ export type HandoverSystemEvent =
   /** The moment of effect of an accepted item has come. */
   | { readonly type: 'transferred' }
   | { readonly type: 'deadline-passed'; readonly deadline: string; readonly level: number }
+  /** Something happened to the citizen that leaves the handover under way (catalogue 1.4). */
+  | { readonly type: 'circumstance'; readonly circumstance: Circumstance }
   /** Something outside ended the matter, such as a death (catalogue 1.4). */
-  | { readonly type: 'closed-by-event'; readonly reason: string };
+  | { readonly type: 'closed-by-event'; readonly reason: string }
+  /** It turned out not to be so: what was open then is asked for again (catalogue 1.4). */
+  | { readonly type: 'reopened' };
 
 export type HandoverEvent = HandoverCommandEvent | HandoverSystemEvent;
 export type EventType = HandoverEvent['type'];
 export type CommandEventType = HandoverCommandEvent['type'];
 export type SystemEventType = HandoverSystemEvent['type'];
+
+/** What an event is called in the trail and to clients: its type, or the act's own name. */
+export function nameOfEvent(event: HandoverEvent): string {
+  return event.type === 'act' ? event.act : event.type;
+}

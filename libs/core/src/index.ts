@@ -11,21 +11,53 @@ export type { DeadlineRule, Evidence, LevelRule } from './deadline-rule';
 export { refuse, type Decision, type Refused } from './decision';
 export type { Effect, Fact } from './effects';
 export {
-  itemKinds,
+  escalationLevel,
+  nameOfEvent,
+  overdueDeadlines,
   phases,
+  waitingPhases,
+  type ActFields,
   type CommandEventType,
   type EventType,
   type HandoverCommandEvent,
   type HandoverEvent,
   type HandoverState,
   type HandoverSystemEvent,
-  type Item,
-  type ItemKind,
-  type ItemStatus,
+  type PassedDeadline,
   type Phase,
   type SystemEventType,
 } from './handover';
 export { instant, isInstant, latest, type Instant } from './instant';
+export {
+  isMeant,
+  itemKinds,
+  itemNamed,
+  keyOf,
+  type Item,
+  type ItemKey,
+  type ItemKind,
+  type ItemName,
+  type ItemStatus,
+} from './item';
+export { circumstances, plainParticulars, type Circumstance, type Particulars } from './particulars';
 export { actsFor, hasRole, organizationsOf, systemActor, type Actor, type OrganizationId, type Role } from './parties';
-export type { DeadlineDefinition, EventDefinition, Localized, PathwayDefinition, Reason } from './pathway';
+export type {
+  AdviceDefinition,
+  Audience,
+  Catchment,
+  DeadlineCondition,
+  DeadlineDefinition,
+  EscalationLevel,
+  EventDefinition,
+  HandoverRoute,
+  ItemDefinition,
+  Localized,
+  MomentDefinition,
+  PathwayDefinition,
+  Reason,
+  RuleCondition,
+  Sourced,
+  SpecialRule,
+  TransferDefinition,
+} from './pathway';
 export type { Refusal, RefusalCode } from './refusal';

@@ -15,6 +15,12 @@ export type Refusal =
   | { readonly code: 'reason-unknown'; readonly allowed: readonly string[] }
   /** The reason `other` says nothing without words of its own. */
   | { readonly code: 'reason-needs-text' }
+  /** Saying no for this reason needs words about what to do instead, or the name of a better receiver. */
+  | { readonly code: 'alternative-required' }
+  /** A confirmation here counts only with the day from which the receiver takes over. */
+  | { readonly code: 'start-date-required' }
+  /** The receiver only advises and sends on: it can hold nothing. */
+  | { readonly code: 'receiver-only-advises' }
   /** `wrong-catchment` must name the right unit (catalogue 1.7, rule 4). */
   | { readonly code: 'better-receiver-required' }
   /** A moment that must lie ahead lies behind. */
