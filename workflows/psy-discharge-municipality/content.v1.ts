@@ -1,63 +1,33 @@
+import { consent, contentOf, momentInTime, phone, words, yesOrNo } from '../content-fields';
+
 /**
- * What the ward tells the municipality (catalogue P01 «required content», [PROPOSED], built from S2 and [EXT] E1).
- * JSON Schema 2020-12; `title` is the Danish label of the field, `title-en` the English one.
+ * What the ward tells the municipality: catalogue P01, row «Required content», [PROPOSED], built from S2 and [EXT] E1.
+ * The identity and the moment of effect are the handover's own and are not asked for twice.
  */
-export const contentSchemaV1 = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  type: 'object',
-  additionalProperties: false,
-  required: ['wardPhone', 'consent', 'functionalLevel', 'supportNeeds', 'riskAssessment', 'medicationStatus'],
-  properties: {
-    wardPhone: {
-      type: 'string',
-      pattern: '^[+0-9 ]{8,20}$',
-      title: 'Afsnittets telefon',
-      'title-en': 'Phone of the ward',
-    },
-    expectedDischarge: {
-      type: 'string',
-      format: 'date-time',
-      title: 'Forventet udskrivelse',
-      'title-en': 'Expected discharge',
-    },
-    consent: {
-      type: 'string',
-      enum: ['given', 'refused', 'not-asked'],
-      'enum-da': ['Givet', 'Afslået', 'Ikke spurgt'],
-      'enum-en': ['Given', 'Refused', 'Not asked'],
-      title: 'Samtykke',
-      'title-en': 'Consent',
-    },
-    functionalLevel: text('Funktionsniveau (fysisk, kognitivt, psykosocialt)', 'Functional level'),
-    supportNeeds: text('Behov for støtte og forslag til start', 'Support needs and proposed start'),
-    riskAssessment: text('Risikovurdering og tegn på tilbagefald', 'Risk assessment and signs of relapse'),
-    crisisPlan: text('Kriseplan', 'Crisis plan'),
-    medicationStatus: text('Medicinstatus og hvem der doserer', 'Medication status and who doses'),
-    medicationRecordUpdated: {
-      type: 'boolean',
-      title: 'FMK er ajourført',
-      'title-en': 'The shared medication record is up to date',
-    },
-    doseDispensingPaused: {
-      type: 'boolean',
-      title: 'Dosisdispensering er sat på pause',
-      'title-en': 'Dose dispensing is paused',
-    },
-    treatmentAfterDischarge: text(
+export const contentSchemaV1 = contentOf(
+  {
+    wardPhone: phone('Afsnittets telefon', 'Phone of the ward'),
+    expectedDischarge: momentInTime('Forventet udskrivelse', 'Expected discharge'),
+    consent,
+    functionalLevel: words('Funktionsniveau (fysisk, kognitivt, psykosocialt)', 'Functional level'),
+    supportNeeds: words('Behov for støtte og forslag til start', 'Support needs and proposed start'),
+    riskAssessment: words('Risikovurdering og tegn på tilbagefald', 'Risk assessment and signs of relapse'),
+    crisisPlan: words('Kriseplan', 'Crisis plan'),
+    medicationStatus: words('Medicinstatus og hvem der doserer', 'Medication status and who doses'),
+    medicationRecordUpdated: yesOrNo('FMK er ajourført', 'The shared medication record is up to date'),
+    doseDispensingPaused: yesOrNo('Dosisdispensering er sat på pause', 'Dose dispensing is paused'),
+    treatmentAfterDischarge: words(
       'Behandling efter udskrivelse og ansvarlig enhed',
       'Treatment after discharge and responsible unit',
     ),
-    relatives: text('Pårørende og netværk', 'Relatives and network'),
-    childrenInTheHome: { type: 'boolean', title: 'Børn i hjemmet', 'title-en': 'Children in the home' },
-    housingAndEmployment: text('Bolig og beskæftigelse', 'Housing and employment'),
-    agreements: text('Aftaler med borgeren', 'Agreements with the citizen'),
-    openQuestions: text('Åbne spørgsmål', 'Open questions'),
+    relatives: words('Pårørende og netværk', 'Relatives and network'),
+    childrenInTheHome: yesOrNo('Børn i hjemmet', 'Children in the home'),
+    housingAndEmployment: words('Bolig og beskæftigelse', 'Housing and employment'),
+    agreements: words('Aftaler med borgeren', 'Agreements with the citizen'),
+    openQuestions: words('Åbne spørgsmål', 'Open questions'),
   },
-} as const;
-
-function text(title: string, english: string): Record<string, unknown> {
-  return { type: 'string', minLength: 1, maxLength: 4000, title, 'title-en': english };
-}
+  ['wardPhone', 'consent', 'functionalLevel', 'supportNeeds', 'riskAssessment', 'medicationStatus'],
+);
 
 /** Synthetic; no real person is like this. */
 export const exampleContentV1 = {
