@@ -1,11 +1,12 @@
-import { dueAt } from './due';
+import { dueAt, dueBefore } from './due';
 import { localDateOf, startOfLocalDay } from './local-time';
 import { isWorkingDay } from './working-day';
 import { addWorkingTime, subtractWorkingTime } from './working-time';
-import { instant, type DeadlineRule } from '@stafet/core';
+import { instant, type DeadlineRule, type Instant } from '@stafet/core';
 import fc from 'fast-check';
 
 const hour = 3600_000;
+const clockInDenmark = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', timeStyle: 'medium' });
 const atEpoch = (milliseconds: number) => instant(new Date(milliseconds).toISOString());
 
 // Thirty years that begin before store bededag was abolished.
@@ -15,7 +16,17 @@ const options = fc.record({
   closingDays: fc.subarray(['05-01', '06-05', '12-24', '12-31']),
 });
 const rules: fc.Arbitrary<DeadlineRule> = fc.oneof(
-  fc.constant<DeadlineRule>({ clock: 'next-working-day', at: '12:00' }),
+  fc.constantFrom<DeadlineRule>(
+    { clock: 'next-working-day', at: '12:00' },
+    { clock: 'next-working-day', at: '24:00' },
+    { clock: 'at-once' },
+  ),
+  fc.record({
+    clock: fc.constant<'calendar'>('calendar'),
+    duration: fc
+      .tuple(fc.nat(20), fc.nat(11), fc.nat(8), fc.integer({ min: 1, max: 90 }))
+      .map(([years, months, weeks, days]) => `P${years}Y${months}M${weeks}W${days}D`),
+  }),
   fc.record({
     clock: fc.constantFrom<'elapsed' | 'working'>('elapsed', 'working'),
     duration: fc.integer({ min: 1, max: 400 * 3600 }).map((seconds) => `PT${seconds}S`),
@@ -23,28 +34,54 @@ const rules: fc.Arbitrary<DeadlineRule> = fc.oneof(
 );
 
 describe('over thirty years, every due time', () => {
-  it('is later than its start', () => {
+  it('is later than its start, unless it is wanted at once', () => {
     fc.assert(
       fc.property(rules, moments, options, (rule, from, own) => {
-        expect(dueAt(rule, from, own).dueAt > from).toBe(true);
+        const { dueAt: due } = dueAt(rule, from, own);
+        expect(rule.clock === 'at-once' ? due === from : due > from).toBe(true);
       }),
     );
   });
 
-  it('never lies on a closed day, unless it is elapsed time', () => {
+  it('is earlier than what it counts back from, unless that is the midnight at which it falls due', () => {
+    fc.assert(
+      fc.property(rules, moments, options, (rule, to, own) => {
+        const { dueAt: due } = dueBefore(rule, to, own);
+        const mayBeTheSame = rule.clock === 'at-once' || (rule.clock === 'next-working-day' && rule.at === '24:00');
+        expect(mayBeTheSame ? due <= to : due < to).toBe(true);
+      }),
+    );
+  });
+
+  it('never lies on a closed day, where working days are counted', () => {
     fc.assert(
       fc.property(rules, moments, options, (rule, from, own) => {
-        fc.pre(rule.clock !== 'elapsed');
+        fc.pre(rule.clock === 'working' || (rule.clock === 'next-working-day' && rule.at !== '24:00'));
         expect(isWorkingDay(localDateOf(dueAt(rule, from, own).dueAt), own)).toBe(true);
+        expect(isWorkingDay(localDateOf(dueBefore(rule, from, own).dueAt), own)).toBe(true);
       }),
     );
   });
 
-  it('is not earlier for what was sent later', () => {
+  it('is not earlier for what was sent later; by the calendar, not on an earlier day', () => {
     fc.assert(
       fc.property(rules, moments, fc.integer({ min: 0, max: 200 * hour }), options, (rule, from, later, own) => {
-        const afterwards = atEpoch(Date.parse(from) + later);
-        expect(dueAt(rule, afterwards, own).dueAt >= dueAt(rule, from, own).dueAt).toBe(true);
+        const { dueAt: sooner } = dueAt(rule, from, own);
+        const { dueAt: afterwards } = dueAt(rule, atEpoch(Date.parse(from) + later), own);
+        // 30 January 23:00 and 31 January 01:00 both lead to 28 February, each at its own clock time.
+        const order = rule.clock === 'calendar' ? localDateOf : (due: Instant) => due;
+        expect(order(afterwards) >= order(sooner)).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps the clock time by the calendar, except where the clocks have none such', () => {
+    fc.assert(
+      fc.property(rules, moments, (rule, from) => {
+        fc.pre(rule.clock === 'calendar');
+        const clock = (moment: Instant) => clockInDenmark.format(new Date(moment));
+        fc.pre(clock(from) < '02:00:00' || clock(from) >= '03:00:00');
+        expect(clock(dueAt(rule, from).dueAt)).toBe(clock(from));
       }),
     );
   });

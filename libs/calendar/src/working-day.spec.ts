@@ -65,6 +65,25 @@ describe('noon of the next working day', () => {
   });
 });
 
+describe('a time of the first following working day', () => {
+  it.each([
+    ['10:00', '2026-11-20T15:04:05.000Z', '2026-11-23T09:00:00.000Z', 'receipt of a first admission on Friday (P02)'],
+    ['10:00', '2026-04-01T12:00:00.000Z', '2026-04-07T08:00:00.000Z', 'of one before Easter, after 2. påskedag (P02)'],
+    ['15:00', '2026-11-20T15:04:05.000Z', '2026-11-23T14:00:00.000Z', 'the call attempt on that day (P02)'],
+    ['24:00', '2026-11-20T15:04:05.000Z', '2026-11-23T23:00:00.000Z', 'the end of that day is the next midnight'],
+    ['24:00', '2026-03-26T12:00:00.000Z', '2026-03-27T23:00:00.000Z', 'in winter, two days before the lost hour'],
+    ['24:00', '2026-03-27T12:00:00.000Z', '2026-03-30T22:00:00.000Z', 'in summer, the day after the lost hour'],
+    ['24:00', '2026-10-23T12:00:00.000Z', '2026-10-26T23:00:00.000Z', 'in winter, the day after the gained hour'],
+    ['24:00', '2026-12-30T12:00:00.000Z', '2026-12-31T23:00:00.000Z', 'at the end of the year'],
+  ])('%s, after %s, is %s (%s)', (time, from, due) => {
+    expect(nextWorkingDayAt(instant(from), time)).toBe(due);
+  });
+
+  it.each(['24:01', '25:00', '24.00', 'noon'])('is never %s', (time) => {
+    expect(() => nextWorkingDayAt(instant('2026-11-20T15:04:05.000Z'), time)).toThrow(RangeError);
+  });
+});
+
 describe('the day on the wall calendar', () => {
   it.each([
     ['2026-11-26', '2026-11-25T23:00:00.000Z'],
@@ -73,6 +92,12 @@ describe('the day on the wall calendar', () => {
     ['2026-03-30', '2026-03-29T22:00:00.000Z'],
     ['2026-10-25', '2026-10-24T22:00:00.000Z'],
     ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+    ['2027-03-28', '2027-03-27T23:00:00.000Z'],
+    ['2027-03-29', '2027-03-28T22:00:00.000Z'],
+    ['2027-10-31', '2027-10-30T22:00:00.000Z'],
+    ['2027-11-01', '2027-10-31T23:00:00.000Z'],
+    ['2028-03-27', '2028-03-26T22:00:00.000Z'],
+    ['2028-10-30', '2028-10-29T23:00:00.000Z'],
   ])('%s begins at %s', (date, start) => {
     expect(startOfLocalDay(date)).toBe(start);
     expect(localDateOf(startOfLocalDay(date))).toBe(date);

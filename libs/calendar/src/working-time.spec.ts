@@ -50,6 +50,13 @@ describe('working time', () => {
     expect(addWorkingTime(instant('2026-11-20T13:30:00.000Z'), 'P1D', options)).toBe('2026-11-23T13:30:00.000Z');
   });
 
+  it('runs day and night on working days where the unit is open until 24:00', () => {
+    const options = { openingHours: { from: '00:00', to: '24:00' } };
+    expect(addWorkingTime(instant('2026-11-20T21:00:00.000Z'), 'PT4H', options)).toBe('2026-11-23T01:00:00.000Z');
+    expect(addWorkingTime(instant('2026-11-23T21:00:00.000Z'), 'P1D', options)).toBe('2026-11-24T21:00:00.000Z');
+    expect(subtractWorkingTime(instant('2026-11-23T01:00:00.000Z'), 'PT4H', options)).toBe('2026-11-20T21:00:00.000Z');
+  });
+
   it('refuses opening hours that end before they begin', () => {
     const options = { openingHours: { from: '16:00', to: '08:00' } };
     expect(() => addWorkingTime(instant('2026-11-20T13:30:00.000Z'), 'PT1H', options)).toThrow('Opening hours');
