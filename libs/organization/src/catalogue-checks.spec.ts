@@ -195,6 +195,42 @@ describe('the organisation data', () => {
       (data) => Object.assign(data.routing.rows[9]?.when ?? {}, { municipalities: ['0751', '0741', '0999'] }),
       'rule 7 refers to municipality 0999, which does not exist',
     ],
+    [
+      'a municipal unit without a municipality code',
+      (data) => delete rowOf(data, 'ppr-randers')['municipalityCode'],
+      'ppr-randers is in no municipality and follows nobody who was',
+    ],
+    [
+      'a municipal unit with the code of another municipality',
+      change('ppr-randers', { municipalityCode: '0706' }),
+      'ppr-randers is part of municipality-0730 and has the code of another municipality',
+    ],
+    [
+      'a municipal unit in another cluster than its municipality',
+      change('school-aarhus', { cluster: 'cluster-midt' }),
+      'school-aarhus is in another cluster than its municipality',
+    ],
+    [
+      'a team in no cluster',
+      (data) => delete rowOf(data, 'outreach-horsens')['cluster'],
+      'outreach-horsens is in no cluster',
+    ],
+    [
+      'a team that serves a municipality of another cluster',
+      change('outreach-randers', { serves: ['0730', '0751'] }),
+      'outreach-randers serves 0751, which is not in its cluster',
+    ],
+    [
+      'a team that serves a municipality that does not exist',
+      change('outreach-randers', { serves: ['0999'] }),
+      'outreach-randers refers to municipality 0999, which does not exist',
+    ],
+    [
+      'an acute function that goes on beside its successor',
+      change('acute-function-odder', { validTo: null }),
+      'acute-nursing replaces acute-function-odder with an overlap: one ends never, the other begins 2027-01-01',
+    ],
+    ['a group of patients that is none', change('dual-diagnosis', { group: 'everybody' }), 'must be equal to one of'],
     ['a field that is misspelt', change('psy-randers', { validto: null }), 'must NOT have additional properties'],
     ['a day that is none', change('psy-randers', { validFrom: '2021-02-29' }), 'must match format "date"'],
   ])('is refused for %s', (_fault, plant, sentence) => {

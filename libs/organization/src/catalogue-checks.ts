@@ -2,6 +2,7 @@ import type { CatalogueData } from './catalogue-data';
 import { groupBy } from './grouping';
 import type { Organization, OrganizationType } from './organization';
 import { holds, namesUnit, patientGroups, type RoutingCase } from './routing';
+import { faultsOfUnits } from './unit-checks';
 import { inOrderOfValidity, isValidOn, type Validity } from './validity';
 
 /** All that is wrong with the data, one sentence each: what the schema cannot say because it takes more than one row. */
@@ -11,6 +12,7 @@ export function faultsOf(data: CatalogueData): readonly string[] {
     ...faultsOfSuccession(data),
     ...faultsOfReferences(data),
     ...faultsOfMunicipalities(data),
+    ...faultsOfUnits(data.organizations),
     ...faultsOfTotals(data),
     ...faultsOfCatchments(data),
     ...faultsOfRouting(data),
@@ -78,7 +80,9 @@ function faultsOfMunicipalities({ organizations, rules }: CatalogueData): string
   const municipalities = organizations.filter(isMunicipality);
   const codes = new Set(municipalities.map(({ municipalityCode }) => municipalityCode));
   const mentioned = [
-    ...organizations.map(({ id, municipalityCode }) => ({ name: id, code: municipalityCode })),
+    ...organizations.flatMap(({ id, municipalityCode, serves = [] }) =>
+      [municipalityCode, ...serves].map((code) => ({ name: id, code })),
+    ),
     ...rules.flatMap(({ rule, when }) =>
       [...(when.municipalities ?? []), ...(when.municipalitiesExcept ?? [])].map((code) => ({
         name: `rule ${rule}`,

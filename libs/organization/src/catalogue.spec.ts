@@ -48,14 +48,45 @@ describe('the region as shipped', () => {
     }
   });
 
-  it('marks what the seeds do not name as proposed: the wards and the practices of the demo', () => {
-    const invented = catalogue.all().filter(({ type }) => type === 'ward' || type === 'general-practice');
-    expect(invented.map(({ id }) => id)).toEqual([
-      ...['ward-randers', 'ward-horsens', 'ward-midt', 'ward-goedstrup', 'ward-auh', 'ward-bua'],
-      ...['gp-randers', 'gp-aarhus'],
-    ]);
+  it('marks what the seeds do not name as proposed: wards, practices and all that is only for the demo', () => {
+    const invented = catalogue
+      .all()
+      .filter(({ type, name }) => ['ward', 'general-practice', 'school'].includes(type) || name.endsWith('(demo)'));
+    expect(invented.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['ward-randers', 'gp-favrskov', 'school-aarhus', 'outreach-randers', 'police']),
+    );
     expect(new Set(invented.map(({ evidence }) => evidence))).toEqual(new Set(['PROPOSED']));
   });
+
+  it('has a unit of every type that a municipality or a cluster has, in Randersklyngen and in Aarhusklyngen', () => {
+    const local = [
+      'municipal-acute-function',
+      'municipal-prevention',
+      'job-centre',
+      'ppr',
+      'school',
+      'youth-education',
+    ];
+    const others = ['botilbud', 'specialist-practice', 'psychologist-practice', 'somatic-department', 'outreach-team'];
+    const missing = ['cluster-randers', 'cluster-aarhus'].flatMap((cluster) =>
+      [...local, ...others, 'psychosis-team', 'hospital-visitation', 'general-practice', 'ward']
+        .filter((type) => !catalogue.all(in2026).some((each) => each.type === type && each.cluster === cluster))
+        .map((type) => `${type} in ${cluster}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(['2020-06-01', '2026-11-26', '2027-01-01', '2034-01-01'])(
+    'has on %s one hospital visitation and an outreach team in every cluster, Vest’s from 2021',
+    (day) => {
+      const inForce = catalogue.all(instant(`${day}T12:00:00.000Z`));
+      for (const { id } of inForce.filter(({ type }) => type === 'cluster')) {
+        const types = inForce.filter(({ cluster }) => cluster === id).map(({ type }) => type);
+        expect(types.filter((type) => type === 'hospital-visitation')).toHaveLength(1);
+        expect(types.includes('outreach-team')).toBe(day >= '2021-01-01' || id !== 'cluster-vest');
+      }
+    },
+  );
 
   it('knows a municipality by its code, with cluster and population', () => {
     expect(catalogue.municipality('0730')).toEqual({

@@ -110,7 +110,7 @@ function unitOfCluster(directory: Directory, question: ReceiverQuestion): Receiv
   const receiver = only(
     candidates(directory, question).filter(
       (unit) =>
-        unit.cluster === cluster.id &&
+        clusterOf(directory, unit, at) === cluster.id &&
         (municipalityCode === undefined || unit.serves?.includes(municipalityCode) !== false),
     ),
   );
