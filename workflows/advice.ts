@@ -102,7 +102,7 @@ const over = advice.createStateConfig({ type: 'final' });
 
 /** Where advice ends. A death ends it for good: there is nothing that anybody would have to take over again. */
 export const adviceEndings = {
-  completed: over,
+  completed: advice.createStateConfig({ id: 'completed', type: 'final' }),
   withdrawn: over,
   'closed-by-event': over,
   'entered-in-error': over,

@@ -68,3 +68,12 @@ export function contentOf<Fields extends Readonly<Record<string, Field>>>(
     properties: fields,
   };
 }
+
+/** What an act of a pathway's own brings, in the same words as content. */
+export function actFields<Fields extends Readonly<Record<string, Field>>>(
+  fields: Fields,
+  required: readonly (keyof Fields & string)[],
+): Field {
+  const { $schema: _dialect, ...schema } = contentOf(fields, required);
+  return schema;
+}

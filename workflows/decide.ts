@@ -209,7 +209,7 @@ function take(pathway: Pathway, state: HandoverState, event: HandoverEvent, by: 
     readonly { type: string }[],
   ];
   const reached = placeAt(machine, after.value);
-  const moments = momentsSetBy(pathway, event);
+  const moments = momentsSetBy(pathway, event, at);
   const next: HandoverState = {
     ...after.context,
     ...(moments === undefined ? {} : { particulars: withMoments(after.context, moments) }),
@@ -239,12 +239,18 @@ function take(pathway: Pathway, state: HandoverState, event: HandoverEvent, by: 
   };
 }
 
-/** The moments of the pathway that this act names. */
-function momentsSetBy(pathway: Pathway, event: HandoverEvent): Readonly<Record<string, Instant>> | undefined {
-  if (event.type !== 'act' || pathway.moments === undefined) return undefined;
-  const set = pathway.moments.flatMap(({ name, from }) => {
-    const value = 'act' in from && from.act === event.act ? event.fields[from.field] : undefined;
-    return value === undefined ? [] : [[name, value as Instant]];
+/** The moments of the pathway that this act is, or names. */
+function momentsSetBy(
+  { moments = [] }: Pathway,
+  event: HandoverEvent,
+  at: Instant,
+): Readonly<Record<string, Instant>> | undefined {
+  const act = nameOfEvent(event);
+  const set = moments.flatMap(({ name, from }) => {
+    if (!('act' in from) || from.act !== act) return [];
+    if (from.field === undefined) return [[name, at]];
+    const named = event.type === 'act' ? event.fields[from.field] : undefined;
+    return named === undefined ? [] : [[name, named as Instant]];
   });
   return set.length === 0 ? undefined : (Object.fromEntries(set) as Readonly<Record<string, Instant>>);
 }

@@ -6,7 +6,7 @@ import {
   respondBeforeEffect,
   respondWithin,
   sentOnTwice,
-} from '../common-deadlines';
+} from '../lifecycle-deadlines';
 import { chainBeforeEffect, expired } from '../escalation';
 import { commonEvents } from '../events';
 import type { TransferPathway } from '../pathway';

@@ -1,4 +1,4 @@
-import { accepted, answered, asked, draft, endings, rescheduled, transferred } from '../common-states';
+import { accepted, answered, asked, draft, endings, rescheduled, transferred } from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
 
 /**

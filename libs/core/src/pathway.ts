@@ -126,12 +126,14 @@ export interface DeadlineDefinition {
   readonly levels: readonly EscalationLevel[];
 }
 
-/** A moment that deadlines count from: a field of the content or of an act, or a birthday of the citizen. */
+/** A moment that deadlines count from: a field of the content, an act, or a birthday of the citizen. */
 export interface MomentDefinition extends Sourced {
   readonly name: string;
   readonly label: Localized;
   readonly from:
-    { readonly content: string } | { readonly act: string; readonly field: string } | { readonly birthday: number };
+    | { readonly content: string } /** When the act was last done, or the moment that it names in this field. */
+    | { readonly act: string; readonly field?: string }
+    | { readonly birthday: number };
 }
 
 /** A rule of the catalogue that is neither item, act nor deadline, with the words in which it is told. */

@@ -150,10 +150,19 @@ export const rescheduled = lifecycle.createStateConfig({
   always: [{ guard: 'anItemIsRequested', target: 'asked.under-assessment' }, { target: 'answered' }],
 });
 
-/** The receiver holds it. The sender cannot take it back, the receiver cannot push it back (INV-7). */
-export const transferred = lifecycle.createStateConfig({
+/** The receiver has done what it took over. */
+export const complete = {
+  guard: 'isReceiver',
+  target: '#completed',
+  actions: ['completeItems', 'tellSender'],
+} as const;
+
+/**
+ * The receiver holds it. The sender cannot take it back, the receiver cannot push it back (INV-7). For a pathway that
+ * has steps of its own here, and says itself from which of them it can be completed.
+ */
+export const held = lifecycle.createStateConfig({
   on: {
-    complete: { guard: 'isReceiver', target: 'completed', actions: ['completeItems', 'tellSender'] },
     correct: { guard: 'isSender', target: 'entered-in-error', actions: 'tellReceiver' },
     'closed-by-event': {
       guard: 'isStafetItself',
@@ -164,11 +173,14 @@ export const transferred = lifecycle.createStateConfig({
   },
 });
 
+/** The receiver holds it, and completes it when it is done. */
+export const transferred = lifecycle.createStateConfig({ on: { ...held.on, complete } });
+
 const over = lifecycle.createStateConfig({ type: 'final' });
 
 /** Where a handover ends. After a death notice that was cancelled, what was open is asked for again (catalogue 1.4). */
 export const endings = {
-  completed: over,
+  completed: lifecycle.createStateConfig({ id: 'completed', type: 'final' }),
   rejected: over,
   redirected: over,
   withdrawn: over,
