@@ -8,6 +8,8 @@ const groups: readonly { readonly heading: string; readonly logins: RegExp }[] =
   { heading: 'Tilsyn, administration og drift', logins: /^(auditor|admin-.*|steward|operator)$/ },
 ];
 
+const furtherGroups = [...new Set(demoPeople.flatMap(({ group }) => group ?? []))];
+
 /**
  * The page on which one chooses whom to be: by typing the login, or from the list. It works by keyboard and without
  * scripts. `unknown` is what was typed when no such login exists.
@@ -36,10 +38,20 @@ ${groups
   .map(({ heading, logins }) =>
     section(
       heading,
-      demoPeople.filter((each) => logins.test(each.login)),
+      demoPeople.filter((each) => each.group === undefined && logins.test(each.login)),
     ),
   )
   .join('')}
+<details><summary>Flere: afdelinger, teams, visitation, tilbud, læger og kommunale enheder</summary>
+${furtherGroups
+  .map((heading) =>
+    section(
+      heading,
+      demoPeople.filter(({ group }) => group === heading),
+    ),
+  )
+  .join('')}
+</details>
 </form>`,
   };
 }

@@ -9,6 +9,7 @@ main { max-width: 44rem; margin: 0 auto; padding: 1rem; background: #fff; min-he
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0.5rem 0; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 0.25rem; }
 p.note { color: #454545; margin: 0 0 1rem; }
+summary { font-weight: 600; margin-top: 1.5rem; padding: 0.5rem 0; cursor: pointer; }
 ul { list-style: none; margin: 0; padding: 0; }
 label { display: block; font-weight: 600; }
 input { font: inherit; padding: 0.5rem; border: 1px solid #555; border-radius: 4px; width: 100%; box-sizing: border-box; }

@@ -20,7 +20,21 @@ describe('the demo logins', () => {
       ]),
     );
     expect(logins.filter((each) => each.startsWith('caseworker-'))).toHaveLength(19);
-    expect(logins).toHaveLength(31);
+  });
+
+  it('come first, and are followed by a person of every other unit that a pathway leads to', () => {
+    expect(demoPeople.findIndex(({ group }) => group !== undefined)).toBe(31);
+    expect(demoPeople.slice(31).every(({ group }) => group !== undefined)).toBe(true);
+    expect(demoPeople.slice(31).map(({ login }) => login)).toEqual(
+      expect.arrayContaining([
+        ...['outreach', 'visitation', 'psychiatry', 'somatic', 'botilbud', 'acute-function'].map(
+          (it) => `${it}-randers`,
+        ),
+        ...['ppr', 'school', 'youth-education', 'job-centre', 'prevention'].map((it) => `${it}-randers`),
+        ...['opus-aarhus', 'dual-diagnosis', 'tapering', 'outofhours', 'prehospital'],
+        ...['social-offer', 'police', 'relatives-centre'],
+      ]),
+    );
   });
 
   it('have a name, a synthetic professional id of their own and a mailbox that cannot exist', () => {
@@ -48,6 +62,13 @@ describe('the demo logins', () => {
     expect(findDemoPerson('admin-randers')?.memberships).toEqual([
       { organization: 'municipality-0730', role: 'organization-administrator' },
     ]);
+    expect(findDemoPerson('tapering')?.memberships).toEqual([
+      { organization: 'medication-tapering', role: 'clinician' },
+    ]);
+    expect(findDemoPerson('outofhours')?.memberships).toEqual([
+      { organization: 'out-of-hours-gp', role: 'general-practitioner' },
+    ]);
+    expect(findDemoPerson('ppr-randers')?.memberships).toEqual([{ organization: 'ppr-randers', role: 'case-worker' }]);
     expect(findDemoPerson('nobody')).toBeUndefined();
   });
 });
@@ -55,10 +76,15 @@ describe('the demo logins', () => {
 describe('the demo surroundings', () => {
   it('reach every organisation that somebody acts for at one mailbox', () => {
     const acting = demoPeople
-      .filter((person) => /^(clinician|caseworker|gp)-/.test(person.login))
-      .flatMap((person) => person.memberships.map((each) => each.organization));
-    expect(demoMailboxes.map((each) => each.organization).sort()).toEqual([...acting].sort());
-    for (const mailbox of demoMailboxes) expect(mailbox.email).toMatch(/^[a-z]+@[a-z-]+\.example$/);
+      .flatMap((person) => person.memberships)
+      .filter(({ role }) => ['clinician', 'case-worker', 'general-practitioner'].includes(role));
+    const reached = demoMailboxes.map((each) => each.organization);
+    expect(reached).toEqual(expect.arrayContaining(acting.map((each) => each.organization)));
+    expect(new Set(reached).size).toBe(reached.length);
+    for (const mailbox of demoMailboxes) {
+      expect(mailbox.email).toMatch(/^[a-z]+@[a-z-]+\.example$/);
+      expect(mailbox.phone).toBe('+45 00 00 00 00');
+    }
   });
 
   it('know only patients with published test numbers, living in one of the 19 municipalities', () => {

@@ -1,5 +1,6 @@
 import type { OrganizationId, Role } from '@stafet/core';
 import { demoMunicipalities } from './municipalities';
+import { demoUnitGroups, regionCvr } from './units';
 
 /** A synthetic person that one can log in as in the demo and in the tests. */
 export interface DemoPerson {
@@ -13,10 +14,10 @@ export interface DemoPerson {
   /** Begins with zeros, which no CVR number does. */
   readonly cvr: string;
   readonly email: string;
+  /** Under which further heading the login page lists the person, in Danish; the logins of design 4.1 have none. */
+  readonly group?: string;
   readonly memberships: readonly { readonly organization: OrganizationId; readonly role: Role }[];
 }
-
-const regionCvr = '00000082';
 
 const wards = [
   { slug: 'randers', organization: 'ward-randers', name: 'Signe Bech Holm', department: 'Regionspsykiatrien Randers' },
@@ -103,6 +104,12 @@ export const demoPeople: readonly DemoPerson[] = [
   person('operator', 'Mikkel Storm Juul', 'Region Midtjylland, it-drift', regionCvr, [
     { organization: 'region-midtjylland', role: 'operator' },
   ]),
+  ...demoUnitGroups.flatMap(({ heading, role, cvr, workers }) =>
+    workers.map(([login, organization, name, workplace, ownCvr]) => ({
+      ...person(login, name, workplace, ownCvr ?? cvr, [{ organization, role }]),
+      group: heading,
+    })),
+  ),
 ];
 
 /** The person behind a demo login, or `undefined` where there is no such login. */

@@ -47,7 +47,7 @@ describe('stafet token', () => {
 
   it('lists the logins in one line when there is no such login', async () => {
     await expect(run('--user', 'nobody')).rejects.toMatchObject({ exitCode: 1 });
-    expect(said.error).toMatch(/^There is no demo login "nobody": .*clinician-randers.*operator\n$/);
+    expect(said.error).toMatch(/^There is no demo login "nobody": .*clinician-randers.*operator.*police\n$/);
     expect(said.out).toBe('');
   });
 

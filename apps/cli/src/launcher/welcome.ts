@@ -6,7 +6,7 @@ const firstColumn = 26;
 /** The address to open and the logins to use, as a table that fits a terminal. */
 export function welcome(url: string, inboxUrl: string, people: readonly DemoPerson[], seconds: number): string {
   const groups = new Map<string, string[]>();
-  for (const person of people) {
+  for (const person of people.filter(({ group }) => group === undefined)) {
     const role = person.memberships[0]?.role ?? 'other';
     groups.set(role, [...(groups.get(role) ?? []), person.login]);
   }
@@ -16,6 +16,9 @@ export function welcome(url: string, inboxUrl: string, people: readonly DemoPers
     '',
     'Log in as (no password; all people and patients are synthetic)',
     ...[...groups].map(([role, logins]) => row(role.replaceAll('-', ' '), logins)),
+    row('others', [
+      `${people.filter(({ group }) => group !== undefined).length} in teams, offers and units: see the page where you log in`,
+    ]),
     '',
     row('E-mails', [`${inboxUrl}  (what the system sends in the demo)`]),
     row('For scripts', ['npm run token -- --user clinician-randers']),
