@@ -1,4 +1,4 @@
-import { latest, type Effect, type HandoverEvent, type HandoverState, type Instant } from '@stafet/core';
+import { keyOf, latest, type Effect, type HandoverEvent, type HandoverState, type Instant } from '@stafet/core';
 import type { Pathway } from '../pathway';
 
 /** How one item stands by our own books. Only `moved` means that the receiver holds it. */
@@ -28,7 +28,7 @@ export interface Books {
 export function openBooks(state: HandoverState): Books {
   return {
     effectiveFrom: state.effectiveFrom,
-    items: Object.fromEntries(state.items.map((item) => [item.kind, { is: 'open' }])),
+    items: Object.fromEntries(state.items.map((item) => [keyOf(item), { is: 'open' }])),
     clocks: {},
   };
 }

@@ -1,4 +1,4 @@
-import type { HandoverEvent, Instant, Item } from '@stafet/core';
+import { keyOf, type HandoverEvent, type Instant, type Item } from '@stafet/core';
 import type { Standing } from './books';
 import { deadlines, phase, trail, version } from './record';
 import { toldByStafet, type Finding, type Invariant, type Turn } from './turn';
@@ -52,13 +52,13 @@ function holders({ before, move, decision, books }: Turn): Finding | undefined {
     return { invariant: 'INV-8', found: 'a side of the handover was exchanged' };
   }
   for (const [kind, standing] of Object.entries(books.after.items)) {
-    const held = decision.state.items.filter((item) => item.kind === kind).map((item) => item.holder);
+    const held = decision.state.items.filter((item) => keyOf(item) === kind).map((item) => item.holder);
     const [holder] = held;
     if (held.length !== 1 || (holder !== sender && holder !== receiver)) {
       return { invariant: 'INV-1', found: `${kind} is held by ${held.join(' and ') || 'nobody'}` };
     }
     if (standing.is === 'moved' && holder === sender) {
-      const isTakenBack = before.items.some((item) => item.kind === kind && item.holder === receiver);
+      const isTakenBack = before.items.some((item) => keyOf(item) === kind && item.holder === receiver);
       return isTakenBack
         ? { invariant: 'INV-7', found: `the sender has taken ${kind} back` }
         : { invariant: 'INV-6', found: `the moment of effect of ${kind} has come, and it has not moved` };
@@ -84,14 +84,14 @@ const statuses: Readonly<Record<Standing['is'], readonly Item['status'][]>> = {
 /** INV-4 … INV-7: each item is answered on its own, and counts from the agreed moment. */
 function items({ move, decision, books }: Turn): Finding | undefined {
   for (const item of decision.state.items) {
-    const standing = books.after.items[item.kind];
-    if (standing === undefined) return { invariant: 'INV-1', found: `${item.kind} came from nowhere` };
+    const standing = books.after.items[keyOf(item)];
+    if (standing === undefined) return { invariant: 'INV-1', found: `${keyOf(item)} came from nowhere` };
     if (!statuses[standing.is].includes(item.status)) {
       const invariant = standing.is === 'moved' ? 'INV-7' : blame(move.event);
-      return { invariant, found: `${item.kind} counts as ${item.status}, and it is ${standing.is}` };
+      return { invariant, found: `${keyOf(item)} counts as ${item.status}, and it is ${standing.is}` };
     }
     if (standing.is === 'promised' && item.takesEffectAt !== standing.from) {
-      const found = `${item.kind} takes effect on ${dayName(item.takesEffectAt)} and not on ${dayName(standing.from)}`;
+      const found = `${keyOf(item)} takes effect on ${dayName(item.takesEffectAt)} and not on ${dayName(standing.from)}`;
       return { invariant: 'INV-6', found };
     }
   }
@@ -110,24 +110,24 @@ function ledger({ at, decision, books }: Turn): Finding | undefined {
   }
   for (const effect of decision.effects) {
     if (effect.type === 'cancel-transfer') {
-      const planned = from.get(effect.kind);
-      if (done.has(effect.kind) || (planned !== undefined && planned <= at)) {
-        return { invariant: 'INV-7', found: `the ledger takes ${effect.kind} back` };
+      const planned = from.get(effect.item);
+      if (done.has(effect.item) || (planned !== undefined && planned <= at)) {
+        return { invariant: 'INV-7', found: `the ledger takes ${effect.item} back` };
       }
       if (planned !== effect.from) {
         return {
           invariant: 'INV-1',
-          found: `no transfer of ${effect.kind} on ${dayName(effect.from)} is there to cancel`,
+          found: `no transfer of ${effect.item} on ${dayName(effect.from)} is there to cancel`,
         };
       }
-      from.delete(effect.kind);
+      from.delete(effect.item);
     }
     if (effect.type === 'schedule-transfer') {
-      if (from.has(effect.kind) || done.has(effect.kind)) {
-        return { invariant: 'INV-1', found: `the ledger has ${effect.kind} transferred twice` };
+      if (from.has(effect.item) || done.has(effect.item)) {
+        return { invariant: 'INV-1', found: `the ledger has ${effect.item} transferred twice` };
       }
-      if (effect.from < at) return { invariant: 'INV-6', found: `the ledger changes the past of ${effect.kind}` };
-      from.set(effect.kind, effect.from);
+      if (effect.from < at) return { invariant: 'INV-6', found: `the ledger changes the past of ${effect.item}` };
+      from.set(effect.item, effect.from);
     }
   }
   for (const [kind, standing] of Object.entries(books.entered.items)) {

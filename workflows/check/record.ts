@@ -1,4 +1,4 @@
-import type { HandoverEvent } from '@stafet/core';
+import { escalationLevel, overdueDeadlines, type HandoverEvent } from '@stafet/core';
 import { toldByStafet, waitingPhases, type Finding, type Turn } from './turn';
 import { actors, receiver, sender } from './world';
 
@@ -56,7 +56,8 @@ export function wronglyRefused(
   if (move.voice !== 'stafet') return undefined;
   if (event.type === 'deadline-passed') {
     const isNew =
-      books.before.clocks[event.deadline] === 'running' && !before.overdueDeadlines.includes(event.deadline);
+      books.before.clocks[event.deadline] === 'running' &&
+      !before.passedDeadlines.some(({ name, level }) => name === event.deadline && level >= event.level);
     return isNew ? { invariant: 'INV-9', found: `no fact says that ${event.deadline} has passed` } : undefined;
   }
   if (event.type !== 'transferred') return undefined;
@@ -96,11 +97,12 @@ export function deadlines({ move: { event }, decision, books }: Turn): Finding |
   const asks = state.phase === 'needs-information';
   if (asks !== state.isQuestionOpen) return broken(`the question and the phase ${state.phase} disagree`);
   if (!asks && running.length < clocks.length) return broken(`a clock stands still in ${state.phase}`);
-  const flagged = state.overdueDeadlines.filter((name) => !(name in books.after.clocks));
+  const flagged = overdueDeadlines(state).filter((name) => !(name in books.after.clocks));
   if (flagged.length > 0) return broken(`${flagged.join(', ')} is overdue, and nobody is waited for`);
-  if (state.escalationLevel > 0 !== state.overdueDeadlines.length > 0) return broken('escalated, and nothing is late');
+  if (escalationLevel(state) > 0 !== overdueDeadlines(state).length > 0)
+    return broken('escalated, and nothing is late');
   const anew = decision.effects.some(
-    (effect) => effect.type === 'set-deadline' && state.overdueDeadlines.includes(effect.name),
+    (effect) => effect.type === 'set-deadline' && overdueDeadlines(state).includes(effect.name),
   );
   if (anew) return broken('a clock was set anew, and it still counts as late');
   return undefined;

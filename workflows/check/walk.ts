@@ -152,11 +152,11 @@ function storyOf(place: Place): readonly string[] {
 
 /** Two handovers with the same key have the same future in this world. When an old mark was made does not matter. */
 function keyOf({ state, books, day }: Place, world: World): string {
-  const { sentAt, deliveredAt, openedAt, assignee, overdueDeadlines, escalationLevel, ...rest } = state;
+  const { sentAt, deliveredAt, openedAt, assignee, passedDeadlines, ...rest } = state;
   const marks = world.tellsMarksApart
     ? [sentAt, deliveredAt, openedAt, assignee].map((mark) => mark !== undefined)
     : [];
-  const late = world.tellsMarksApart ? [[...overdueDeadlines].sort(), escalationLevel] : [];
+  const late = world.tellsMarksApart ? [[...passedDeadlines].sort((a, b) => (a.name < b.name ? -1 : 1))] : [];
   return JSON.stringify([day, { ...rest, items: state.items.map(still) }, books, marks, late]);
 }
 

@@ -1,14 +1,19 @@
 import {
+  circumstances,
   instant,
+  keyOf,
+  plainParticulars,
   systemActor,
   type Actor,
   type EventDefinition,
   type HandoverEvent,
   type HandoverState,
   type Instant,
+  type Particulars,
   type Role,
 } from '@stafet/core';
 import type { Pathway } from '../pathway';
+import { fieldsThatFit } from '../samples';
 
 /** Who may speak in the world of the check; only the first two have a say, and Stafet for what only Stafet may tell. */
 export type Voice = 'sender' | 'receiver' | 'stranger' | 'auditor' | 'stafet';
@@ -55,6 +60,8 @@ export interface World {
   readonly days: readonly Instant[];
   readonly effectiveFrom?: Instant;
   readonly items: 1 | 2;
+  /** What the handover begins with, where that is not plain. */
+  readonly particulars?: Partial<Particulars>;
   /**
    * Whether handovers that differ only in what was marked (delivered, opened, assigned, overdue) are walked apart.
    * Marks multiply the states; they are walked in a short world, and time in a world without them.
@@ -77,10 +84,17 @@ export function draftIn(world: World, pathway: Pathway): HandoverState {
     sender,
     receiver,
     ...(world.effectiveFrom === undefined ? {} : { effectiveFrom: world.effectiveFrom }),
-    items: pathway.items.slice(0, world.items).map(({ kind }) => ({ kind, status: 'requested', holder: sender })),
+    items: pathway.items
+      .slice(0, world.items)
+      .map(({ kind, scope }) => ({
+        kind,
+        ...(scope === undefined ? {} : { scope }),
+        status: 'requested',
+        holder: sender,
+      })),
     isQuestionOpen: false,
-    overdueDeadlines: [],
-    escalationLevel: 0,
+    passedDeadlines: [],
+    particulars: { ...plainParticulars, ...world.particulars },
   };
 }
 
@@ -96,14 +110,16 @@ export function movesIn(world: World, pathway: Pathway, state: HandoverState, at
 }
 
 function commands(
-  { type, reasons }: EventDefinition,
+  { type, reasons = [], fields }: EventDefinition,
   world: World,
   state: HandoverState,
   at: Instant,
 ): readonly HandoverEvent[] {
-  const reason = reasons?.[0]?.code ?? 'other';
+  if (fields !== undefined)
+    return fieldsThatFit(fields, world.days).map((each) => ({ type: 'act', act: type, fields: each }));
+  const reason = reasons[0]?.code ?? 'other';
   const ahead = world.days.filter((day) => day > at);
-  const kinds = state.items.map((item) => item.kind as string);
+  const kinds = state.items.map(keyOf);
   const selections = kinds.length > 1 ? [undefined, [], ...kinds.map((kind) => [kind]), kinds] : [undefined, []];
   switch (type) {
     case 'accept':
@@ -115,7 +131,17 @@ function commands(
         })),
       );
     case 'reject':
-      return selections.map((items) => ({ type, reason, ...(items === undefined ? {} : { items }) }));
+      // Want of capacity is the one reason that can mean something else (catalogue 1.7, rule 3).
+      return [reason, ...reasons.filter((each) => each.escalatesUnderSupplyDuty).map(({ code }) => code)].flatMap(
+        (code) =>
+          selections.map((items) => ({
+            type,
+            reason: code,
+            text: 'what to do instead',
+            betterReceiver: elsewhere,
+            ...(items === undefined ? {} : { items }),
+          })),
+      );
     case 'redirect':
       return [elsewhere, receiver, sender].map((to) => ({ type, receiver: to, reason }));
     case 'withdraw':
@@ -131,8 +157,12 @@ function commands(
       return [{ type, with: 'somebody', text: 'what was said' }];
     case 'complete':
       return [{ type, outcome: 'done' }];
-    default:
+    case 'send':
+    case 'open':
+    case 'assign':
       return [{ type }];
+    default:
+      throw new Error(`${type} is no common act, and no fields of it are defined`);
   }
 }
 
@@ -141,12 +171,13 @@ function systemEvents(pathway: Pathway): readonly HandoverEvent[] {
     { type: 'delivered' },
     { type: 'delivery-failed' },
     { type: 'transferred' },
-    ...pathway.deadlines.flatMap(({ name, level }): readonly HandoverEvent[] => [
-      { type: 'deadline-passed', deadline: name, level },
-      { type: 'deadline-passed', deadline: name, level: level + 1 },
-    ]),
+    ...pathway.deadlines.flatMap(({ name }) =>
+      [0, 1, 2, 3].map((level): HandoverEvent => ({ type: 'deadline-passed', deadline: name, level })),
+    ),
     { type: 'deadline-passed', deadline: 'a-deadline-of-no-pathway', level: 1 },
+    ...circumstances.map((circumstance): HandoverEvent => ({ type: 'circumstance', circumstance })),
     { type: 'closed-by-event', reason: 'patient-deceased' },
+    { type: 'reopened' },
   ];
 }
 
@@ -156,5 +187,6 @@ function words(event: HandoverEvent): string {
   const moved = event.type === 'reschedule' ? ` to ${dayName(event.effectiveFrom)}` : '';
   const deadline = event.type === 'deadline-passed' ? ` (${event.deadline}, level ${event.level})` : '';
   const to = event.type === 'redirect' ? ` to ${event.receiver}` : '';
-  return `"${event.type}${items}${start}${moved}${deadline}${to}"`;
+  const what = event.type === 'act' ? `${event.act} ${Object.values(event.fields).join(', ')}` : event.type;
+  return `"${what}${items}${start}${moved}${deadline}${to}"`;
 }
