@@ -166,6 +166,11 @@ export interface TransferDefinition extends Definition {
   readonly transfers: true;
   /** What may be handed over here. */
   readonly items: readonly [ItemDefinition, ...ItemDefinition[]];
+  /**
+   * Hands back: its items are those of the handover that `returns` names, with the scopes that they have there; `items`
+   * then says of which kinds they can be (design 4.3).
+   */
+  readonly takesItemsOf?: 'returns';
 }
 
 /** Advice: somebody asks, somebody answers, and whoever was responsible stays so (catalogue 5). It has no items. */
