@@ -120,14 +120,16 @@ describe('the levels of a deadline', () => {
     ]);
   });
 
-  it('are reached by the first of several rules', () => {
+  it('are reached by the first to come of several rules, in whatever order they stand', () => {
     const either = [
       afterDue(2, { clock: 'working', duration: 'P1D' }),
       afterDue(2, { clock: 'elapsed', duration: 'PT4H' }),
     ];
-    expect(moments(either, '2026-11-20T15:04:00+01:00', '2026-11-20T17:04:00+01:00')).toEqual([
-      [2, at('2026-11-20T21:04:00+01:00')],
-    ]);
+    for (const levels of [either, either.toReversed()]) {
+      expect(moments(levels, '2026-11-20T15:04:00+01:00', '2026-11-20T17:04:00+01:00')).toEqual([
+        [2, at('2026-11-20T21:04:00+01:00')],
+      ]);
+    }
   });
 
   it('keep the closing days of the organisation', () => {
