@@ -27,6 +27,13 @@ describe('a due time explains itself', () => {
     });
   });
 
+  it('by the days that are skipped after the holiday on which it was sent', () => {
+    const { explanation } = dueAt(noonNextWorkingDay, instant('2026-04-03T12:00:00.000Z'));
+    expect(explanation.da).toBe(
+      'kl. 12.00 næste hverdag (tirsdag den 7. april 2026); springer over: lørdag, påskedag, 2. påskedag',
+    );
+  });
+
   it('by the closing days of the organisation, named where they have a name', () => {
     const options = { closingDays: ['12-24', '12-28'] };
     const { dueAt: due, explanation } = dueAt(noonNextWorkingDay, instant('2026-12-23T12:00:00.000Z'), options);
