@@ -16,7 +16,7 @@ import {
   type Refusal,
   type Refused,
 } from '@stafet/core';
-import { transition, type AnyMachineSnapshot } from 'xstate';
+import { transition, type AnyMachineSnapshot, type StateValue } from 'xstate';
 import { effectsOnClocks, isRunning } from './clocks';
 import { factOfTransfer, factsOf } from './facts';
 import type { MachineContext, MachineEvent, Pathway } from './pathway';
@@ -49,8 +49,14 @@ export function decide(
   actor: Actor,
   at: Instant,
 ): Decision | Refused {
-  const side = sideOf(pathway, event, state, actor);
-  if (side === 'nobody') return refuse({ code: 'actor-not-entitled' });
+  const by = pathway.events.find((each) => each.type === nameOfEvent(event))?.by;
+  const organization = by === undefined ? undefined : sidesOf(by, state).find((side) => actsFor(actor, side));
+  // What is no act of a person in this pathway is Stafet's own to say, if anybody's.
+  const isEntitled =
+    by === undefined ? actor.id === systemActor.id && event.type !== 'act' : organization !== undefined;
+  if (!isEntitled) return refuse({ code: 'actor-not-entitled' });
+  // A clock that only starts with a transfer that is due now cannot have run out already.
+  if (event.type === 'deadline-passed' && !isRunning(pathway, state, event.deadline)) return refuse(notExpected);
   const settled = settle(pathway, undecided(state), at);
   if (event.type === 'transferred') {
     return settled.facts.length > 0 ? settled : refuse({ code: 'event-not-expected' });
@@ -61,7 +67,6 @@ export function decide(
   const taken = take(pathway, settled.state, event, actor, at);
   if (taken === undefined) return refuse({ code: 'event-not-expected' });
 
-  const organization = side === 'stafet' ? undefined : side;
   const decision: Decision = {
     kind: 'decision',
     state: taken.state,
@@ -176,18 +181,9 @@ function whatLacks({ needs }: Reason, event: Extract<HandoverEvent, { readonly r
   return undefined;
 }
 
-/** The organisation for which the actor does this; Stafet where it is no act of a person; nobody where it is not hers. */
-function sideOf(
-  pathway: Pathway,
-  event: HandoverEvent,
-  state: HandoverState,
-  actor: Actor,
-): OrganizationId | 'stafet' | 'nobody' {
-  const type = nameOfEvent(event);
-  const by = pathway.events.find((each) => each.type === type)?.by;
-  if (by === undefined) return actor.id === systemActor.id && event.type !== 'act' ? 'stafet' : 'nobody';
-  const sides = { sender: [state.sender], receiver: [state.receiver], either: [state.sender, state.receiver] };
-  return sides[by].find((side) => actsFor(actor, side)) ?? 'nobody';
+function sidesOf(by: EventDefinition['by'], { sender, receiver }: HandoverState): readonly OrganizationId[] {
+  if (by === 'either') return [sender, receiver];
+  return [by === 'sender' ? sender : receiver];
 }
 
 interface Taken {
@@ -205,7 +201,7 @@ function take(pathway: Pathway, state: HandoverState, event: HandoverEvent, by: 
   // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
   if (machine.getTransitionData(before, said).length === 0) return undefined;
   const [after, requests] = transition(machine, before, said) as [
-    { readonly value: AnyMachineSnapshot['value']; readonly context: MachineContext },
+    { readonly value: StateValue; readonly context: MachineContext },
     readonly { type: string }[],
   ];
   const reached = placeAt(machine, after.value);

@@ -15,6 +15,13 @@ export interface ActCondition {
   readonly whileDoneFewerThan?: number;
 }
 
+/** What must have been done, and how often, before something else is possible. */
+export interface DoneCondition {
+  readonly act: string;
+  /** Once, where left out. */
+  readonly atLeast?: number;
+}
+
 const named = (event: MachineEvent): readonly string[] | undefined => ('items' in event ? event.items : undefined);
 
 /** The guards that pathways share, named in the field's terms. Each reads as a claim. */
@@ -42,6 +49,13 @@ export const guards = {
   /** Who only advises confirms nothing (catalogue P05). */
   isReceiverWhoCanHoldAndItemsAreRequested: (question: Question): boolean =>
     question.context.particulars.canReceiverHold && guards.isReceiverAndItemsAreRequested(question),
+
+  /** As above, and only after what must come first, such as the minutes of a meeting (catalogue P03). */
+  isReceiverWhoCanHoldAndActWasDone: (question: Question, condition: DoneCondition): boolean =>
+    guards.isReceiverWhoCanHoldAndItemsAreRequested(question) && guards.wasDone(question, condition),
+
+  /** Whoever is asked here recommends and sends on, as a visitation does (catalogue P05). */
+  theReceiverOnlyAdvises: ({ context }: Question): boolean => !context.particulars.canReceiverHold,
 
   /** Want of capacity does not end a supply duty (catalogue 1.7, rule 3). */
   isReceiverWithoutCapacityUnderSupplyDuty: (question: Question): boolean =>
@@ -118,6 +132,10 @@ export const guards = {
     const done = context.particulars.counts[event.type.slice('act.'.length)] ?? 0;
     return said && (whileDoneFewerThan === undefined || done < whileDoneFewerThan);
   },
+
+  /** An act of the pathway's own was done; a step follows from it, also after a question or a partial answer. */
+  wasDone: ({ context }: Question, { act, atLeast = 1 }: DoneCondition): boolean =>
+    (context.particulars.counts[act] ?? 0) >= atLeast,
 } as const;
 
 /** What ends a circumstance, and is none itself. */

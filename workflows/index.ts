@@ -1,5 +1,5 @@
-export { unreachedPhases, walk, type Violation, type Walk } from './check/walk';
-export { worlds } from './check/worlds';
+export { leftOut, walk, type Violation, type Walk } from './check/walk';
+export { worldsOf } from './check/worlds';
 export { decide, eventsFor, stateAt } from './decide';
 export { diagramOf, type Diagram } from './diagram';
 export type { Pathway } from './pathway';

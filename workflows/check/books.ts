@@ -1,5 +1,12 @@
-import { keyOf, latest, type Effect, type HandoverEvent, type HandoverState, type Instant } from '@stafet/core';
-import type { Pathway } from '../pathway';
+import {
+  keyOf,
+  latest,
+  type Effect,
+  type HandoverEvent,
+  type HandoverState,
+  type Instant,
+  type ItemKey,
+} from '@stafet/core';
 
 /** How one item stands by our own books. Only `moved` means that the receiver holds it. */
 export type Standing =
@@ -20,6 +27,8 @@ export type Standing =
 export interface Books {
   readonly effectiveFrom?: Instant | undefined;
   readonly items: Readonly<Record<string, Standing>>;
+  /** What an event from outside closed, and what is asked for again if it turns out not to be so. */
+  readonly interrupted: readonly ItemKey[];
   /** Which clocks run, by the effects that the engine asked for. */
   readonly clocks: Readonly<Record<string, 'running' | 'paused'>>;
 }
@@ -29,6 +38,7 @@ export function openBooks(state: HandoverState): Books {
   return {
     effectiveFrom: state.effectiveFrom,
     items: Object.fromEntries(state.items.map((item) => [keyOf(item), { is: 'open' }])),
+    interrupted: [],
     clocks: {},
   };
 }
@@ -39,25 +49,36 @@ export function arrive(books: Books, at: Instant): Books {
 }
 
 /** What an act does by the catalogue's rules; the books must have arrived at `at` before. */
-export function enter(books: Books, event: HandoverEvent, at: Instant): Books {
+export function enter(books: Books, before: HandoverState, event: HandoverEvent, at: Instant): Books {
+  const isMeant = (kind: ItemKey): boolean =>
+    !('items' in event) || event.items === undefined || event.items.includes(kind);
   switch (event.type) {
     case 'accept': {
       const from = latest(at, books.effectiveFrom, event.startsAt);
       return each(books, (standing, kind) =>
-        standing.is === 'open' && (event.items?.includes(kind) ?? true)
+        standing.is === 'open' && isMeant(kind)
           ? { is: 'promised', from, confirmedAt: at, offer: event.startsAt }
           : standing,
       );
     }
     case 'reject':
-      return each(books, (standing, kind) =>
-        standing.is === 'open' && (event.items?.includes(kind) ?? true) ? { is: 'out' } : standing,
-      );
+      // Want of capacity alone does not end a supply duty (catalogue 1.7, rule 3).
+      if (event.reason === 'no-capacity' && before.particulars.hasSupplyDuty) return books;
+      return each(books, (standing, kind) => (standing.is === 'open' && isMeant(kind) ? { is: 'out' } : standing));
     case 'redirect':
       return each(books, (standing) => (standing.is === 'open' ? { is: 'out' } : standing));
+    case 'closed-by-event': {
+      const isInterrupted = ({ is }: Standing): boolean => is === 'open' || is === 'promised';
+      const interrupted = Object.keys(books.items).filter((kind) => isInterrupted(books.items[kind] as Standing));
+      return {
+        ...each(books, (standing) => (standing.is === 'moved' ? standing : { is: 'out' })),
+        interrupted: before.phase === 'draft' ? [] : interrupted,
+      };
+    }
+    case 'reopened':
+      return { ...books, interrupted: [] };
     case 'withdraw':
     case 'correct':
-    case 'closed-by-event':
       return each(books, (standing) => (standing.is === 'moved' ? standing : { is: 'out' }));
     case 'reschedule':
       return { ...each(books, (standing) => moved(standing, event.effectiveFrom)), effectiveFrom: event.effectiveFrom };
@@ -73,19 +94,11 @@ function moved(standing: Standing, effectiveFrom: Instant): Standing {
   return from < standing.from ? { is: 'open' } : { ...standing, from };
 }
 
-/** The clocks after the effects. A clock that counts back from a moment of effect needs one to run. */
-export function windClocks(
-  pathway: Pathway,
-  clocks: Books['clocks'],
-  effects: readonly Effect[],
-  effectiveFrom: Instant | undefined,
-): Books['clocks'] {
+/** The clocks after the effects. */
+export function windClocks(clocks: Books['clocks'], effects: readonly Effect[]): Books['clocks'] {
   const wound = new Map(Object.entries(clocks));
   for (const effect of effects) {
-    if (effect.type === 'set-deadline') {
-      const counts = pathway.deadlines.find((deadline) => deadline.name === effect.name)?.counts;
-      if (counts === 'after-start' || effectiveFrom !== undefined) wound.set(effect.name, 'running');
-    }
+    if (effect.type === 'set-deadline') wound.set(effect.name, 'running');
     if (effect.type === 'clear-deadline') wound.delete(effect.name);
     if (effect.type === 'pause-deadline' && wound.has(effect.name)) wound.set(effect.name, 'paused');
     if (effect.type === 'resume-deadline' && wound.has(effect.name)) wound.set(effect.name, 'running');

@@ -1,25 +1,44 @@
-import { keyOf, type HandoverEvent, type Instant, type Item } from '@stafet/core';
+import { keyOf, nameOfEvent, type HandoverEvent, type Instant, type Item } from '@stafet/core';
 import type { Standing } from './books';
-import { deadlines, phase, trail, version } from './record';
-import { toldByStafet, type Finding, type Invariant, type Turn } from './turn';
-import { dayName, elsewhere, receiver, sender, type Voice } from './world';
+import { deadlines, particulars, phase, trail, version } from './record';
+import { sideOf, type Finding, type Invariant, type Turn } from './turn';
+import { toldByStafet } from './told-by-stafet';
+import { dayName, sender } from './world';
 
 /** The first promise that a decision breaks, or nothing where it keeps them all. */
 export function brokenPromise(turn: Turn): Finding | undefined {
-  for (const promise of [entitled, holders, items, ledger, successor, trail, phase, deadlines, version]) {
+  for (const promise of [
+    entitled,
+    advice,
+    holders,
+    items,
+    ledger,
+    successor,
+    trail,
+    phase,
+    deadlines,
+    particulars,
+    version,
+  ]) {
     const finding = promise(turn);
     if (finding !== undefined) return finding;
   }
   return undefined;
 }
 
-/** INV-2: an authorised person at the receiver confirms; Stafet tells and never confirms. */
-function entitled({ move: { voice, event } }: Turn): Finding | undefined {
-  const mayTell: readonly Voice[] = toldByStafet.includes(event.type) ? ['stafet'] : ['sender', 'receiver'];
-  if (!mayTell.includes(voice)) return { invariant: 'INV-2', found: `${event.type} is not for this actor to say` };
+/** INV-2: an authorised person at the receiver confirms; Stafet tells and never confirms; each act is its side's own. */
+function entitled({ pathway, before, move: { voice, event } }: Turn): Finding | undefined {
+  const broken = (found: string): Finding => ({ invariant: 'INV-2', found });
+  const side = sideOf(voice, before);
+  const name = nameOfEvent(event);
+  if (toldByStafet.includes(event.type) !== (side === 'stafet')) return broken(`${name} is not for this actor to say`);
+  if (side === 'stafet') return undefined;
   const byReceiver = event.type === 'accept' || event.type === 'reject' || event.type === 'redirect';
-  if (byReceiver && voice !== 'receiver') return { invariant: 'INV-2', found: `only the receiver may ${event.type}` };
-  return undefined;
+  if (byReceiver && side !== 'receiver') return broken(`only the receiver may ${event.type}`);
+  if (event.type === 'accept' && !before.particulars.canReceiverHold) return broken('who only advises has confirmed');
+  const by = pathway.events.find(({ type }) => type === name)?.by;
+  const isTheirs = by === side || (by === 'either' && side !== 'nobody');
+  return isTheirs ? undefined : broken(`${name} is not for this actor to say`);
 }
 
 /** Which promise is broken when an item moves, or counts as confirmed, without a word of the receiver for it. */
@@ -54,16 +73,16 @@ function holders({ before, move, decision, books }: Turn): Finding | undefined {
   for (const [kind, standing] of Object.entries(books.after.items)) {
     const held = decision.state.items.filter((item) => keyOf(item) === kind).map((item) => item.holder);
     const [holder] = held;
-    if (held.length !== 1 || (holder !== sender && holder !== receiver)) {
+    if (held.length !== 1 || (holder !== sender && holder !== before.receiver)) {
       return { invariant: 'INV-1', found: `${kind} is held by ${held.join(' and ') || 'nobody'}` };
     }
     if (standing.is === 'moved' && holder === sender) {
-      const isTakenBack = before.items.some((item) => keyOf(item) === kind && item.holder === receiver);
+      const isTakenBack = before.items.some((item) => keyOf(item) === kind && item.holder === before.receiver);
       return isTakenBack
         ? { invariant: 'INV-7', found: `the sender has taken ${kind} back` }
         : { invariant: 'INV-6', found: `the moment of effect of ${kind} has come, and it has not moved` };
     }
-    if (standing.is !== 'moved' && holder === receiver) {
+    if (standing.is !== 'moved' && holder === before.receiver) {
       return standing.is === 'promised'
         ? { invariant: 'INV-6', found: `the receiver holds ${kind} before ${dayName(standing.from)}` }
         : { invariant: blame(move.event), found: `the receiver holds ${kind} and never confirmed it` };
@@ -138,15 +157,34 @@ function ledger({ at, decision, books }: Turn): Finding | undefined {
   return undefined;
 }
 
-/** INV-8: a redirect asks another receiver for exactly what is still open; nothing else does. */
-function successor({ move: { event }, decision, books }: Turn): Finding | undefined {
+/**
+ * INV-8: a redirect asks another receiver for exactly what is still open. INV-10: a cancelled death notice asks the same
+ * one for exactly what it closed. Nothing else opens a request.
+ */
+function successor({ before, move: { event }, decision, books }: Turn): Finding | undefined {
   const opened = decision.effects.filter((effect) => effect.type === 'open-successor');
+  const [first] = opened;
   const open = Object.keys(books.before.items).filter((kind) => books.before.items[kind]?.is === 'open');
-  const isRight =
-    event.type === 'redirect'
-      ? opened.length === 1 && opened[0]?.receiver === elsewhere && same(opened[0].items, open)
-      : opened.length === 0;
-  return isRight ? undefined : { invariant: 'INV-8', found: 'the linked request does not carry what is still open' };
+  const asks = (to: string, items: readonly string[]): boolean =>
+    opened.length === 1 && first?.receiver === to && first.because === event.type && same(first.items, items);
+  if (event.type === 'redirect') {
+    const isRight = ![before.receiver, sender].includes(event.receiver) && asks(event.receiver, open);
+    return isRight ? undefined : { invariant: 'INV-8', found: 'the linked request does not carry what is still open' };
+  }
+  if (event.type === 'reopened') {
+    const isRight = books.before.interrupted.length > 0 && asks(before.receiver, books.before.interrupted);
+    return isRight ? undefined : { invariant: 'INV-10', found: 'what was interrupted is not asked for again' };
+  }
+  return opened.length === 0 ? undefined : { invariant: 'INV-8', found: 'a request was opened that nobody asked for' };
+}
+
+/** Advice moves nothing: it has no items, and asks nothing of the ledger (catalogue 5). */
+function advice({ pathway, decision }: Turn): Finding | undefined {
+  if (pathway.transfers) return undefined;
+  const moves = decision.effects.some(({ type }) => /transfer|successor/.test(type));
+  return decision.state.items.length > 0 || moves || decision.facts.some(({ newHolder }) => newHolder !== undefined)
+    ? { invariant: 'INV-2', found: 'advice has moved responsibility' }
+    : undefined;
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -1,7 +1,7 @@
-import type { Decision, HandoverEvent, HandoverState, Instant, Phase } from '@stafet/core';
+import type { Decision, HandoverState, Instant, Phase } from '@stafet/core';
 import type { Pathway } from '../pathway';
 import type { Books } from './books';
-import type { Move } from './world';
+import { actors, type Move, type Voice } from './world';
 
 /** The promises of catalogue 1.1, and those of the design that carry no number there. */
 export type Invariant =
@@ -23,8 +23,10 @@ export type Invariant =
   | 'refusal'
   /** From everywhere a handover can still come to an end. */
   | 'dead-end'
-  /** Every phase of the pathway can be reached. */
-  | 'unreachable';
+  /** Every phase and every step of the pathway can be reached. */
+  | 'unreachable'
+  /** Every event of the pathway can be done by somebody, somewhere. */
+  | 'unused-event';
 
 /** One decision, with everything that it is judged by. */
 export interface Turn {
@@ -42,15 +44,6 @@ export interface Finding {
   readonly found: string;
 }
 
-/** Phases in which somebody is waited for. */
-export const waitingPhases: readonly Phase[] = [
-  'sent',
-  'delivered',
-  'delivery-failed',
-  'under-assessment',
-  'needs-information',
-];
-
 /** Phases after which nothing more happens in this handover. */
 export const closedPhases: readonly Phase[] = [
   'completed',
@@ -60,11 +53,11 @@ export const closedPhases: readonly Phase[] = [
   'closed-by-event',
   'entered-in-error',
 ];
-/** What only Stafet itself can tell. */
-export const toldByStafet: readonly HandoverEvent['type'][] = [
-  'delivered',
-  'delivery-failed',
-  'transferred',
-  'deadline-passed',
-  'closed-by-event',
-];
+/** For which side a voice may speak. The auditor is at the receiver, and her word confirms nothing (INV-2). */
+export function sideOf(voice: Voice, state: HandoverState): 'sender' | 'receiver' | 'stafet' | 'nobody' {
+  if (voice === 'stafet') return 'stafet';
+  const organization = actors[voice].roles[0]?.organization;
+  if (voice === 'auditor') return 'nobody';
+  if (organization === state.sender) return 'sender';
+  return organization === state.receiver ? 'receiver' : 'nobody';
+}

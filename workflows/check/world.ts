@@ -2,6 +2,7 @@ import {
   circumstances,
   instant,
   keyOf,
+  nameOfEvent,
   plainParticulars,
   systemActor,
   type Actor,
@@ -9,11 +10,13 @@ import {
   type HandoverEvent,
   type HandoverState,
   type Instant,
+  type ItemKey,
   type Particulars,
   type Role,
 } from '@stafet/core';
 import type { Pathway } from '../pathway';
 import { fieldsThatFit } from '../samples';
+import { toldByStafet } from './told-by-stafet';
 
 /** Who may speak in the world of the check; only the first two have a say, and Stafet for what only Stafet may tell. */
 export type Voice = 'sender' | 'receiver' | 'stranger' | 'auditor' | 'stafet';
@@ -67,13 +70,14 @@ export interface World {
    * Marks multiply the states; they are walked in a short world, and time in a world without them.
    */
   readonly tellsMarksApart: boolean;
+  /** Whether the linked requests that a redirect or a reopening opens are walked as well. */
+  readonly followsSuccessors?: true;
 }
 
-/** Who says what at one instant, and how a story tells it. */
+/** Who says what at one instant. */
 export interface Move {
   readonly voice: Voice;
   readonly event: HandoverEvent;
-  readonly told: string;
 }
 
 /** The draft with which the story of a handover begins. */
@@ -84,14 +88,12 @@ export function draftIn(world: World, pathway: Pathway): HandoverState {
     sender,
     receiver,
     ...(world.effectiveFrom === undefined ? {} : { effectiveFrom: world.effectiveFrom }),
-    items: pathway.items
-      .slice(0, world.items)
-      .map(({ kind, scope }) => ({
-        kind,
-        ...(scope === undefined ? {} : { scope }),
-        status: 'requested',
-        holder: sender,
-      })),
+    items: pathway.items.slice(0, world.items).map(({ kind, scope }) => ({
+      kind,
+      ...(scope === undefined ? {} : { scope }),
+      status: 'requested',
+      holder: sender,
+    })),
     isQuestionOpen: false,
     passedDeadlines: [],
     particulars: { ...plainParticulars, ...world.particulars },
@@ -99,27 +101,47 @@ export function draftIn(world: World, pathway: Pathway): HandoverState {
 }
 
 /** Everything that anybody could try in this state, the right and the wrong people alike. */
-export function movesIn(world: World, pathway: Pathway, state: HandoverState, at: Instant): readonly Move[] {
+export function movesIn(world: World, pathway: Pathway): (state: HandoverState, day: number) => readonly Move[] {
+  const known = new Map<string, readonly Move[]>();
+  return (state, day) => {
+    // What can be tried depends on the day and on the items alone.
+    const names = state.items.map(keyOf);
+    const key = `${day} ${names.join(' ')}`;
+    const moves = known.get(key) ?? everyMove(world, pathway, names, world.days[day] as Instant);
+    known.set(key, moves);
+    return moves;
+  };
+}
+
+function everyMove(world: World, pathway: Pathway, names: readonly ItemKey[], at: Instant): readonly Move[] {
   const events = [
-    ...pathway.events.flatMap((definition) => commands(definition, world, state, at)),
+    ...pathway.events.flatMap((definition) => commands(definition, world, names, at)),
     ...systemEvents(pathway),
   ];
-  return (Object.keys(actors) as Voice[]).flatMap((voice) =>
-    events.map((event) => ({ voice, event, told: `${names[voice]} says ${words(event)}` })),
-  );
+  // Whose word never counts says everything in the world of marks, and one of each kind where days and items are many.
+  const oneOfEach = [...new Map(events.map((event) => [nameOfEvent(event), event])).values()];
+  const own = (voice: Voice): readonly HandoverEvent[] => {
+    if (world.tellsMarksApart || world.followsSuccessors) return events;
+    return ['stranger', 'auditor'].includes(voice) ? oneOfEach : events.filter((event) => isOwn(voice, event));
+  };
+  return (Object.keys(actors) as Voice[]).flatMap((voice) => own(voice).map((event) => ({ voice, event })));
+}
+
+/** Whether this is a person's to try at all, or Stafet's; both try everything in the world of marks. */
+function isOwn(voice: Voice, { type }: HandoverEvent): boolean {
+  return (voice === 'stafet') === toldByStafet.includes(type);
 }
 
 function commands(
   { type, reasons = [], fields }: EventDefinition,
   world: World,
-  state: HandoverState,
+  kinds: readonly ItemKey[],
   at: Instant,
 ): readonly HandoverEvent[] {
   if (fields !== undefined)
     return fieldsThatFit(fields, world.days).map((each) => ({ type: 'act', act: type, fields: each }));
   const reason = reasons[0]?.code ?? 'other';
   const ahead = world.days.filter((day) => day > at);
-  const kinds = state.items.map(keyOf);
   const selections = kinds.length > 1 ? [undefined, [], ...kinds.map((kind) => [kind]), kinds] : [undefined, []];
   switch (type) {
     case 'accept':
@@ -179,6 +201,11 @@ function systemEvents(pathway: Pathway): readonly HandoverEvent[] {
     { type: 'closed-by-event', reason: 'patient-deceased' },
     { type: 'reopened' },
   ];
+}
+
+/** A move, as a story tells it. */
+export function tell({ voice, event }: Move): string {
+  return `${names[voice]} says ${words(event)}`;
 }
 
 function words(event: HandoverEvent): string {
