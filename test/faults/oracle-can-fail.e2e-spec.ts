@@ -111,7 +111,7 @@ const tampering: readonly { readonly what: string; readonly sql: string; readonl
   },
   {
     what: 'a deadline passes early',
-    sql: `update deadline set due_at = clock_timestamp() + interval '1 hour' where state = 'passed'`,
+    sql: `update deadline set expires_at = clock_timestamp() + interval '1 hour' where kind = 'response' and level > 1`,
     finds: /never early.* passed before/,
   },
   {

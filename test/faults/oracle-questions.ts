@@ -5,7 +5,8 @@
  */
 const told = `jsonb_to_recordset($1::jsonb) as told (key uuid, type text, handover uuid, version integer)`;
 
-const factsOfStafet = `('delivered', 'delivery-failed', 'transferred', 'deadline-passed', 'escalated', 'closed-by-event')`;
+const factsOfStafet = `('delivered', 'delivery-failed', 'transferred', 'reminded', 'deadline-passed', 'escalated', 'circumstance',
+  'closed-by-event', 'reopened')`;
 
 // Design 4.3, «Version and ETag».
 const factsThatMoveTheVersion = `('create', 'send', 'accept', 'reject', 'ask', 'answer', 'redirect', 'withdraw', 'reschedule',
@@ -15,7 +16,7 @@ const factsThatMoveTheVersion = `('create', 'send', 'accept', 'reject', 'ask', '
 const whoHears = `(values ('send', 'receiver'), ('accept', 'sender'), ('reject', 'sender'), ('ask', 'sender'),
   ('answer', 'receiver'), ('redirect', 'sender'), ('withdraw', 'receiver'), ('reschedule', 'receiver'),
   ('complete', 'sender'), ('correct', 'receiver'), ('transferred', 'sender'), ('delivery-failed', 'sender'),
-  ('deadline-passed', 'sender'), ('deadline-passed', 'receiver')) as hears (type, side)`;
+  ('reminded', 'receiver'), ('deadline-passed', 'sender'), ('deadline-passed', 'receiver')) as hears (type, side)`;
 
 export const questions: Readonly<Record<string, string>> = {
   'every acknowledged command is in the trail exactly once': `
@@ -79,9 +80,9 @@ export const questions: Readonly<Record<string, string>> = {
   'a transfer is recorded once, after its moment, with the moment that the ledger has': `
     select format('%s of %s is %s: %s transfers recorded', l.kind, l.handover_id, l.status, count(a.seq))
     from handover_item l
-    left join audit_entry a on a.handover_id = l.handover_id and a.type = 'transferred' and a.entry -> 'items' ? l.kind
+    left join audit_entry a on a.handover_id = l.handover_id and a.type = 'transferred' and a.entry -> 'items' ? (l.kind || case l.scope when '' then '' else '/' || l.scope end)
     left join responsibility_interval r on r.item_id = l.item_id and r.handover_id = l.handover_id and r.evidence_type = 'accept'
-    group by l.kind, l.handover_id, l.status, r.valid_from
+    group by l.kind, l.scope, l.handover_id, l.status, r.valid_from
     having count(a.seq) > 1 or (count(a.seq) = 0 and r.valid_from <= clock_timestamp() - interval '2 seconds')
       or (count(a.seq) = 1 and (min((a.entry ->> 'effectiveAt')::timestamptz) = r.valid_from
         and min(a.recorded_at) >= r.valid_from) is not true)`,
@@ -103,9 +104,10 @@ export const questions: Readonly<Record<string, string>> = {
       select count(*) filter (where type = 'escalated') as escalated, count(*) filter (where type = 'deadline-passed') as passed
       from audit_entry) counted where escalated <> passed
     union all
-    select format('%s of %s passed before %s', d.name, d.handover_id, d.due_at)
+    select format('%s of %s passed before %s', d.name, d.handover_id, d.expires_at)
     from deadline d left join passed p on p.handover_id = d.handover_id and p.name = d.name
-    where d.state = 'passed' group by d.name, d.handover_id, d.due_at having not coalesce(max(p.recorded_at) >= d.due_at, false)
+    where d.kind = 'response' and (d.state = 'passed' or d.state = 'running' and d.level > 1)
+    group by d.name, d.handover_id, d.expires_at having not coalesce(max(p.recorded_at) >= d.expires_at, false)
     union all
     select format('%s of %s was due at %s', name, handover_id, due_at) from deadline
     where state = 'running' and due_at < clock_timestamp() - interval '5 seconds'`,

@@ -48,7 +48,7 @@ describe('the municipality asks before it answers', () => {
     it('the clock of the municipality stands still while the question is open, and that of the ward runs', () => {
       expect(waiting).toMatchObject({ phase: 'needs-information', version: asked.version + 1 });
       expect(deadline(waiting, 'respond')).toMatchObject({ paused: true, overdue: false });
-      expect(deadline(waiting, 'answer')).toMatchObject({ paused: false, explanation: '1 time efter afsendelsen' });
+      expect(deadline(waiting, 'answer')).toMatchObject({ paused: false, explanation: '1 time efter spørgsmålet' });
     });
 
     it('the municipality gets the time back that the answer took, and is told so', () => {

@@ -91,8 +91,9 @@ export class LedgerScene {
   async addHandover(id: string, patient: string): Promise<void> {
     await this.client.query(
       `insert into handover (id, pathway, pathway_version, version, seq, chain_hash, phase, step, patient_id, sender, receiver,
-         is_question_open, overdue_deadlines, escalation_level, content, content_salt, created_at, last_fact_at)
-       values ($1, 'test', 1, 1, 1, '', 'sent', 'sent', $2, $3, $4, false, '{}', 0, '', '', now(), now())`,
+         is_question_open, passed_deadlines, overdue_deadlines, escalation_level, particulars, is_free_choice, content,
+         content_salt, created_at, last_fact_at)
+       values ($1, 'test', 1, 1, 1, '', 'sent', 'sent', $2, $3, $4, false, '[]', '{}', 0, '{}', false, '', '', now(), now())`,
       [id, patient, ward, town],
     );
   }

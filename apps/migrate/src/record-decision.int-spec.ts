@@ -41,7 +41,7 @@ describe('recording a decision as the app', () => {
   async function record(recording: Recording): Promise<string> {
     const { handover, seq, entries, ledger, kinds = [kind], at = new Date() } = recording;
     const { item = { status: 'requested', is_live: true } } = recording;
-    const items = kinds.map((each, position) => ({ kind: each, position, ...item }));
+    const items = kinds.map((each, position) => ({ kind: each, scope: '', position, ...item }));
     const row = {
       ...{ id: handover, pathway: 'test', pathway_version: 1, version: 1, seq: seq + entries.length, chain_hash: '' },
       ...{
@@ -53,6 +53,9 @@ describe('recording a decision as the app', () => {
         is_question_open: false,
       },
       ...{
+        passed_deadlines: [],
+        particulars: {},
+        is_free_choice: false,
         overdue_deadlines: [],
         escalation_level: 0,
         content: '\\x',
@@ -89,8 +92,8 @@ describe('recording a decision as the app', () => {
 
   const create = [{ type: 'send', organization: ward }];
   const accept = [{ type: 'accept', organization: town }];
-  const schedule = (from: Date, evidence: number): object => ({ op: 'schedule', kind, from, evidence });
-  const cancel = (from: Date): object => ({ op: 'cancel', kind, from });
+  const schedule = (from: Date, evidence: number): object => ({ op: 'schedule', kind, scope: '', from, evidence });
+  const cancel = (from: Date): object => ({ op: 'cancel', kind, scope: '', from });
 
   it('opens an item, moves it at the agreed moment, calls off, and moves it at another', async () => {
     const handover = randomUUID();
@@ -98,7 +101,7 @@ describe('recording a decision as the app', () => {
       handover,
       seq: 0,
       entries: create,
-      ledger: [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }],
+      ledger: [{ op: 'claim', kind, scope: '', item: randomUUID(), evidence: 1 }],
     };
     expect(await record(opened)).toBe('done');
     const soon = scene.in(60);
@@ -138,7 +141,9 @@ describe('recording a decision as the app', () => {
     await record({ handover: first, seq: 0, entries: create, ledger: [] });
     await record({ handover: first, seq: 1, entries: accept, ledger: [schedule(scene.in(60), 2)] });
     const again = { handover: randomUUID(), seq: 0, entries: create, kinds: [] };
-    expect(await record({ ...again, ledger: [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }] })).toBe('SF005');
+    expect(
+      await record({ ...again, ledger: [{ op: 'claim', kind, scope: '', item: randomUUID(), evidence: 1 }] }),
+    ).toBe('SF005');
     expect(await record({ ...again, ledger: [schedule(scene.in(90), 1)] })).toBe('SF002');
   });
 
@@ -151,8 +156,8 @@ describe('recording a decision as the app', () => {
   });
 
   it('closes the item that a handover was sent with, and never another of the same kind', async () => {
-    const close = (at: Date): object => ({ op: 'close', kind, at });
-    const opens = () => [{ op: 'claim', kind, item: randomUUID(), evidence: 1 }];
+    const close = (at: Date): object => ({ op: 'close', kind, scope: '', at });
+    const opens = () => [{ op: 'claim', kind, scope: '', item: randomUUID(), evidence: 1 }];
     const over = [{ type: 'complete', organization: town }];
     const isOpen = async (): Promise<boolean[]> => {
       const { rows } = await owner.query<{ open: boolean }>(

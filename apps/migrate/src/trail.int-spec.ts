@@ -104,7 +104,8 @@ describe('the rights of the roles', () => {
       const other = await scene.anotherAccepted({ patient: randomUUID(), items: [kind] });
       const forged = `create temp table audit_entry as
         select '${other}'::uuid as handover_id, 1 as seq, '{"items": ["${kind}"]}'::jsonb as entry, now() - interval '1 hour' as recorded_at`;
-      const patient = `create temp table responsibility_item as select '${scene.item}'::uuid as id, '${kind}' as kind, patient_id
+      const patient = `create temp table responsibility_item as select '${scene.item}'::uuid as id, '${kind}' as kind, ''::text as scope,
+        patient_id
         from handover where id = '${other}'`;
       const take = `update responsibility_interval set valid_to = date_trunc('day', now()) + interval '2 days'
         where item_id = '${scene.item}'`;

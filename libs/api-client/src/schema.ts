@@ -544,13 +544,13 @@ export interface components {
              */
             receiver?: string;
             /**
-             * @description what is handed over
+             * @description what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice
              * @example [
              *       "social-support",
              *       "nursing-rehab"
              *     ]
              */
-            items: string[];
+            items?: string[];
             /**
              * Format: date-time
              * @description from when the receiver shall hold it; at once where left out
@@ -591,6 +591,8 @@ export interface components {
         ItemViewDto: {
             /** @enum {string} */
             kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            /** @description of several of a kind, which; null where none */
+            scope: string | null;
             /** @enum {string} */
             status: "requested" | "accepted" | "transferred" | "rejected" | "closed";
             /** @description who holds the responsibility now */
@@ -626,6 +628,17 @@ export interface components {
         AvailableEventDto: {
             type: string;
             reasons?: string[];
+            /**
+             * @description what it counts only with
+             * @example [
+             *       "startDate"
+             *     ]
+             */
+            requires?: string[];
+            /** @description JSON Schema of what an act of the pathway’s own brings beside its type */
+            fields?: {
+                [key: string]: unknown;
+            };
         };
         UnavailableEventDto: {
             type: string;
@@ -636,6 +649,8 @@ export interface components {
             id: string;
             pathway: string;
             pathwayVersion: number;
+            /** @description false for advice: nothing is handed over */
+            transfers: boolean;
             version: number;
             /** @enum {string} */
             phase: "draft" | "sent" | "delivered" | "under-assessment" | "needs-information" | "delivery-failed" | "accepted" | "transferred" | "completed" | "rejected" | "redirected" | "withdrawn" | "closed-by-event" | "entered-in-error";
@@ -643,6 +658,8 @@ export interface components {
             patient: components["schemas"]["PatientViewDto"];
             sender: components["schemas"]["NamedOrganizationDto"];
             receiver: components["schemas"]["NamedOrganizationDto"];
+            /** @description another receiver than the proposed one was named */
+            freeChoice: boolean;
             /** Format: date-time */
             effectiveFrom: string | null;
             items: components["schemas"]["ItemViewDto"][];
@@ -651,6 +668,8 @@ export interface components {
             deadlines: components["schemas"]["DeadlineViewDto"][];
             overdue: boolean;
             escalationLevel: number;
+            /** @description what holds for the citizen meanwhile */
+            circumstances: ("admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given")[];
             redirectedFrom: string | null;
             redirectedTo: string | null;
             follows: string | null;
@@ -678,12 +697,18 @@ export interface components {
             availableEvents?: components["schemas"]["AvailableEventDto"][];
             /** @description the handover that an item is in already */
             handover?: string;
+            /** @description with no-route: the ways that are open, with types of organisation and items */
+            ways?: {
+                [key: string]: unknown;
+            }[];
             errors?: components["schemas"]["FieldFaultDto"][];
             correlationId?: string;
         };
         WorkListEntryItemDto: {
             /** @enum {string} */
             kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            /** @description of several of a kind, which; null where none */
+            scope: string | null;
             /** @enum {string} */
             status: "requested" | "accepted" | "transferred" | "rejected" | "closed";
             holder: components["schemas"]["NamedOrganizationDto"];
@@ -748,6 +773,12 @@ export interface components {
             receiver?: components["schemas"]["NamedOrganizationDto"];
             /** Format: date-time */
             effectiveFrom?: string;
+            /** @enum {string} */
+            circumstance?: "admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given";
+            /** @description the coded values of an act of the pathway’s own */
+            details?: {
+                [key: string]: unknown;
+            };
             hash: string;
             deliveries: components["schemas"]["DeliveryFactDto"][];
         };
@@ -763,6 +794,8 @@ export interface components {
         HeldItemDto: {
             /** @enum {string} */
             kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            /** @description of several of a kind, which; null where none */
+            scope: string | null;
             holder: components["schemas"]["NamedOrganizationDto"];
             /** Format: date-time */
             since: string;
@@ -814,14 +847,55 @@ export interface components {
             receiver: components["schemas"]["OrganizationDto"];
             because: components["schemas"]["LocalizedDto"];
         };
+        PathwayRouteDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            /** @description types of organisation that hand over */
+            from: string[];
+            /** @description types of organisation that are asked */
+            to: string[];
+            /** @description keys of items; all of the pathway where left out */
+            items?: string[];
+            /** @description how the receiver is found where none is named */
+            catchment: string;
+            freeChoice?: boolean;
+            /** @description the receiver advises and sends on, and can hold nothing */
+            receiverAdvises?: boolean;
+            /** @description want of capacity alone does not end what the receiver owes */
+            supplyDuty?: boolean;
+            /** Format: date */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description the first day on which it is closed
+             */
+            validTo?: string;
+        };
         PathwayItemDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
             kind: string;
+            /** @description of several of a kind, which */
+            scope?: string;
             label: components["schemas"]["LocalizedDto"];
         };
         PathwayReasonDto: {
             code: string;
             label: components["schemas"]["LocalizedDto"];
+            /** @enum {string} */
+            needs?: "text" | "better-receiver" | "text-or-better-receiver";
+            /** @description needs is text */
             needsText?: boolean;
+            /** @description ends nothing where the receiver has a supply duty */
+            escalatesUnderSupplyDuty?: boolean;
         };
         PathwayEventDto: {
             type: string;
@@ -829,27 +903,88 @@ export interface components {
             by: "sender" | "receiver" | "either";
             label: components["schemas"]["LocalizedDto"];
             reasons?: components["schemas"]["PathwayReasonDto"][];
+            /** @enum {string} */
+            requires?: "startDate";
+            /** @description JSON Schema 2020-12 of an act of the pathway’s own */
+            fields?: {
+                [key: string]: unknown;
+            };
         };
         EventReasonsDto: {
             event: string;
             reasons: components["schemas"]["PathwayReasonDto"][];
+        };
+        LevelRuleDto: {
+            /** @enum {number} */
+            level: 0 | 1 | 2 | 3;
+            /** @description a share of the time, the due moment, or a length after or before it */
+            at: {
+                [key: string]: unknown;
+            };
+        };
+        PathwayLevelDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            /** @enum {string} */
+            when?: "effect-within-24-hours" | "always";
+            rule: components["schemas"]["LevelRuleDto"];
+            /** @description who is told */
+            tells: string[];
         };
         PathwayDeadlineDto: {
             name: string;
             label: components["schemas"]["LocalizedDto"];
             /** @enum {string} */
             waitsFor: "sender" | "receiver";
-            level: number;
+            /** @description phases or steps */
+            runsIn: string[];
+            /** @description what must be so for it to run */
+            onlyIf?: {
+                [key: string]: unknown;
+            };
+            /** @description acts that start it anew */
+            restartsOn?: string[];
+            pausesWithQuestion?: boolean;
             /** @enum {string} */
-            counts: "after-start" | "before-effect";
+            counts: "after-start" | "before-effect" | "after-effect" | "after-moment" | "before-moment";
+            /** @description which moment of the pathway */
+            moment?: string;
             /** @description with evidence tag and source; a default, not a law */
             rules: {
                 [key: string]: unknown;
             }[];
+            levels: components["schemas"]["PathwayLevelDto"][];
             /** @description what the steward has set */
             configured: {
                 [key: string]: unknown;
             } | null;
+        };
+        PathwayMomentDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            name: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description a field of the content, an act, or a birthday */
+            from: {
+                [key: string]: unknown;
+            };
+        };
+        SpecialRuleDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            text: components["schemas"]["LocalizedDto"];
         };
         DiagramTransitionDto: {
             from: string;
@@ -867,12 +1002,26 @@ export interface components {
             nameEn: string;
             description: string;
             descriptionEn: string;
+            /**
+             * @description its number in the pathway catalogue
+             * @example P01
+             */
+            catalogueId?: string;
+            /** @enum {number} */
+            tier: 1 | 2 | 3;
+            /** @description false for advice: nothing is handed over */
+            transfers: boolean;
+            routes: components["schemas"]["PathwayRouteDto"][];
+            /** @description of all routes */
             senderTypes: string[];
+            /** @description of all routes */
             receiverTypes: string[];
             items: components["schemas"]["PathwayItemDto"][];
             events: components["schemas"]["PathwayEventDto"][];
             reasons: components["schemas"]["EventReasonsDto"][];
             deadlines: components["schemas"]["PathwayDeadlineDto"][];
+            moments: components["schemas"]["PathwayMomentDto"][];
+            specialRules: components["schemas"]["SpecialRuleDto"][];
             /** @description JSON Schema 2020-12 of `content` */
             contentSchema: {
                 [key: string]: unknown;
@@ -1048,7 +1197,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SendDto"] | components["schemas"]["OpenDto"] | components["schemas"]["AssignDto"] | components["schemas"]["AcceptDto"] | components["schemas"]["RejectDto"] | components["schemas"]["AskDto"] | components["schemas"]["AnswerDto"] | components["schemas"]["RedirectDto"] | components["schemas"]["WithdrawDto"] | components["schemas"]["RescheduleDto"] | components["schemas"]["PhoneCallDto"] | components["schemas"]["CompleteDto"] | components["schemas"]["CorrectDto"];
+                "application/json": (components["schemas"]["SendDto"] | components["schemas"]["OpenDto"] | components["schemas"]["AssignDto"] | components["schemas"]["AcceptDto"] | components["schemas"]["RejectDto"] | components["schemas"]["AskDto"] | components["schemas"]["AnswerDto"] | components["schemas"]["RedirectDto"] | components["schemas"]["WithdrawDto"] | components["schemas"]["RescheduleDto"] | components["schemas"]["PhoneCallDto"] | components["schemas"]["CompleteDto"] | components["schemas"]["CorrectDto"]) | ({
+                    /** @example call */
+                    type: string;
+                } & {
+                    [key: string]: unknown;
+                });
             };
         };
         responses: {
@@ -1265,6 +1419,8 @@ export interface operations {
                 municipality: string;
                 /** @description the moment of effect; now where left out */
                 at?: string;
+                /** @description who hands over: only ways that are open to it */
+                sender?: string;
             };
             header?: never;
             path?: never;

@@ -1,12 +1,23 @@
-import { genesisHash, type Fact, type HandoverState, type Instant, type ItemKind } from '@stafet/core';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  genesisHash,
+  keyOf,
+  plainParticulars,
+  type Fact,
+  type HandoverState,
+  type Instant,
+  type ItemName,
+  type Particulars,
+} from '@stafet/core';
 import type { HandoverRow } from './stored-handover';
 
 /** What a handover is before the first fact about it. */
 export function draftState(
   sender: string,
   receiver: string,
-  kinds: readonly ItemKind[],
+  items: readonly ItemName[],
   effectiveFrom: Instant | undefined,
+  particulars: Particulars,
 ): HandoverState {
   return {
     phase: 'draft',
@@ -14,22 +25,32 @@ export function draftState(
     sender,
     receiver,
     effectiveFrom,
-    items: kinds.map((kind) => ({ kind, status: 'requested', holder: sender })),
+    items: items.map(({ kind, scope }) => ({ kind, scope, status: 'requested', holder: sender })),
     isQuestionOpen: false,
-    overdueDeadlines: [],
-    escalationLevel: 0,
+    passedDeadlines: [],
+    particulars,
   };
 }
 
-/** The first fact of every handover. `organization` is left out where Stafet itself creates it. */
-export function createFact(draft: HandoverState, at: Instant, organization: string | undefined): Fact {
+/**
+ * The first fact of every handover; with the particulars, so that all else follows from facts. `organization` is left
+ * out where Stafet itself creates it.
+ */
+export function createFact(
+  draft: HandoverState,
+  at: Instant,
+  organization: string | undefined,
+  isFreeChoice = false,
+): Fact {
   return {
     type: 'create',
     at,
     ...(organization === undefined ? {} : { organization }),
-    items: draft.items.map((item) => item.kind),
+    items: draft.items.map(keyOf),
     receiver: draft.receiver,
     ...(draft.effectiveFrom === undefined ? {} : { effectiveFrom: draft.effectiveFrom }),
+    ...(isDeepStrictEqual(draft.particulars, plainParticulars) ? {} : { particulars: draft.particulars }),
+    ...(isFreeChoice ? { details: { freeChoice: true } } : {}),
   };
 }
 
@@ -47,7 +68,8 @@ export function emptyRow(
     | 'content'
     | 'content_salt'
   > &
-    Partial<Pick<HandoverRow, 'redirected_from' | 'follows'>>,
+    Partial<Pick<HandoverRow, 'redirected_from' | 'follows' | 'is_free_choice'>>,
+  particulars: Particulars,
   at: string,
 ): HandoverRow {
   return {
@@ -61,8 +83,11 @@ export function emptyRow(
     opened_at: null,
     assignee: null,
     is_question_open: false,
+    passed_deadlines: [],
     overdue_deadlines: [],
     escalation_level: 0,
+    particulars,
+    is_free_choice: false,
     redirected_from: null,
     redirected_to: null,
     follows: null,

@@ -1,4 +1,5 @@
 import type { Actor, HandoverCommandEvent, Instant } from '@stafet/core';
+import type { Pathway } from '@stafet/workflows';
 
 /** A command about a handover that exists, as the door hands it in. */
 export interface HandoverCommand {
@@ -10,8 +11,8 @@ export interface HandoverCommand {
   readonly ifMatch: string | undefined;
   /** The body as it came, for telling a repeat from another request. */
   readonly body: unknown;
-  /** Checks the form and makes the event; throws a ProblemError `malformed` where the form is wrong. */
-  readonly parse: () => HandoverCommandEvent;
+  /** Checks the form and makes the event, an act of the pathway's own included; throws a ProblemError `malformed`. */
+  readonly parse: (pathway: Pathway) => HandoverCommandEvent;
 }
 
 /** What a new handover is to be. Form has been checked; whether it fits is for the service to say. */
@@ -22,6 +23,7 @@ export interface NewHandover {
     | { readonly id: string; readonly municipality?: string };
   readonly sender: string;
   readonly receiver?: string;
+  /** Keys of items, or kinds, which mean every item of the kind that goes this way; none for advice. */
   readonly items: readonly string[];
   readonly effectiveFrom?: Instant;
   readonly content: Readonly<Record<string, unknown>>;

@@ -8,15 +8,22 @@ export interface FormFault {
   readonly detail: string;
 }
 
+type Schema = Readonly<Record<string, unknown>>;
+
 const ajv = addFormats(new Ajv2020({ allErrors: true, strict: true, keywords: ['title-en', 'enum-da', 'enum-en'] }));
-const validators = new Map<string, ValidateFunction>();
+const validators = new WeakMap<Schema, ValidateFunction>();
 
 /** What is wrong with the content of a handover by the schema of its pathway; empty where nothing is. */
 export function contentFaults(pathway: Pathway, content: unknown): readonly FormFault[] {
-  const name = `${pathway.id}.v${pathway.version}`;
-  const validate = validators.get(name) ?? ajv.compile(pathway.contentSchema);
-  validators.set(name, validate);
-  return validate(content) ? unreadableTexts(content, '/content') : (validate.errors ?? []).map(faultOf);
+  return schemaFaults(pathway.contentSchema, content, '/content');
+}
+
+/** What is wrong with a value by a schema of a pathway. `pointer` leads to the value within the body. */
+export function schemaFaults(schema: Schema, value: unknown, pointer: string): readonly FormFault[] {
+  const validate = validators.get(schema) ?? ajv.compile(schema);
+  validators.set(schema, validate);
+  if (!validate(value)) return (validate.errors ?? []).map((error) => faultOf(error, pointer));
+  return unreadableTexts(value, pointer);
 }
 
 // PostgreSQL cannot keep U+0000, and no control character but tab and line breaks belongs in what people read. A
@@ -37,11 +44,11 @@ function unreadableTexts(value: unknown, pointer: string): readonly FormFault[] 
   return Object.entries(value).flatMap(([name, inner]) => unreadableTexts(inner, `${pointer}/${name}`));
 }
 
-function faultOf(error: ErrorObject): FormFault {
+function faultOf(error: ErrorObject, above: string): FormFault {
   const params = error.params as Readonly<Record<string, unknown>>;
   // The name of a field that the schema does not know is left out: it may be as private as a value.
   const field = params['missingProperty'];
-  const pointer = `/content${error.instancePath}${typeof field === 'string' ? `/${field}` : ''}`;
+  const pointer = `${above}${error.instancePath}${typeof field === 'string' ? `/${field}` : ''}`;
   const allowed = params['allowedValues'];
   const detail = Array.isArray(allowed) ? `must be one of ${allowed.join(', ')}` : (error.message ?? 'does not fit');
   return { pointer, detail };

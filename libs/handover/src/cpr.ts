@@ -17,6 +17,18 @@ export function maskCpr(cpr: string): string {
   return `${cpr.slice(0, 6)}-****`;
 }
 
+/** The day of birth, `1947-09-25`; a replacement number does not tell it. */
+export function birthDateOf(cpr: string): string | undefined {
+  const official = cprForm.exec(cpr);
+  return official === null ? undefined : `${yearOf(cpr)}-${official[2]}-${official[1]}`;
+}
+
+/** In whole years on `day`; the year is full on the birthday. Both are days such as `2026-11-26`. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
 /** Position 7 and the year give the century (standards 6). */
 function yearOf(cpr: string): number {
   const year = Number(cpr.slice(4, 6));

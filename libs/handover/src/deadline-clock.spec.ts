@@ -1,6 +1,6 @@
-import { instant, type Effect, type HandoverState, type Instant } from '@stafet/core';
+import { instant, plainParticulars, type Effect, type HandoverState, type Instant } from '@stafet/core';
 import { findPathway } from '@stafet/workflows';
-import { deadlinesAfter, ruleFor, transferDeadline, type ClockSetting } from './deadline-clock';
+import { deadlinesAfter, ruleFor, transferDeadline, type ClockSetting, type PassedLevel } from './deadline-clock';
 import type { ConfiguredDeadline } from './handover-reader';
 import type { DeadlineRow } from './stored-handover';
 
@@ -17,8 +17,8 @@ const state: HandoverState = {
   receiver: 'municipality-0730',
   items: [{ kind: 'social-support', status: 'requested', holder: 'ward-randers' }],
   isQuestionOpen: false,
-  overdueDeadlines: [],
-  escalationLevel: 0,
+  passedDeadlines: [],
+  particulars: plainParticulars,
 };
 const setting = (moment: Instant, configured: readonly ConfiguredDeadline[] = []): ClockSetting => ({
   handoverId: '6f0c2b53-58a7-4f0e-9d6f-3b8f4a2f9c11',
@@ -78,9 +78,9 @@ describe('the clock of the receiver', () => {
     expect(row).toMatchObject({
       name: 'respond',
       kind: 'response',
-      level: 1,
+      level: 0,
       state: 'running',
-      due_at: at(dueAt),
+      expires_at: at(dueAt),
       started_at: at(sentAt),
     });
     expect(row.explanation_da).toContain(explanation);
@@ -132,6 +132,16 @@ describe('what the steward has set', () => {
     expect(ruleFor(answer, settings, {}, friday)).toEqual({ clock: 'elapsed', duration: 'PT2H' });
   });
 
+  it('scales the levels that are a share of it, and keeps those that follow it', () => {
+    const row = only(started('respond', state, friday, settings));
+    expect(row).toMatchObject({ level: 0, due_at: at('2026-11-20T17:30:00+01:00') });
+    expect(row.levels.map((each) => each.at)).toEqual([
+      at('2026-11-20T19:30:00+01:00'),
+      at('2026-11-20T23:30:00+01:00'),
+      at('2026-11-21T19:30:00+01:00'),
+    ]);
+  });
+
   it('moves no clock that runs already', () => {
     const running = started('respond', state, friday);
     expect(deadlinesAfter(running, state, [], undefined, setting(friday, settings))).toEqual([]);
@@ -141,24 +151,67 @@ describe('what the steward has set', () => {
 describe('a clock that runs', () => {
   const running = started('respond', state, friday);
   const [asked, answered] = [at('2026-11-20T16:00:00+01:00'), at('2026-11-20T18:45:00.250+01:00')];
-  const change = (before: readonly DeadlineRow[], effects: readonly Effect[], moment: Instant, passed?: string) =>
+  const change = (before: readonly DeadlineRow[], effects: readonly Effect[], moment: Instant, passed?: PassedLevel) =>
     deadlinesAfter(before, state, effects, passed, setting(moment));
 
   it('stands still while a question is open and goes on with what was left', () => {
     const paused = only(change(running, [{ type: 'pause-deadline', name: 'respond' }], asked));
-    expect(paused).toMatchObject({ state: 'paused', paused_at: asked, due_at: running[0]!.due_at });
+    expect(paused).toMatchObject({ state: 'paused', paused_at: asked, expires_at: running[0]!.expires_at });
     const resumed = only(change([paused], [{ type: 'resume-deadline', name: 'respond' }], answered));
     // Asked with 90 minutes left; answered 165 minutes and 250 milliseconds later.
-    expect(resumed).toMatchObject({ state: 'running', paused_at: null, due_at: at('2026-11-20T20:15:00.250+01:00') });
+    expect(resumed).toMatchObject({
+      state: 'running',
+      paused_at: null,
+      expires_at: at('2026-11-20T20:15:00.250+01:00'),
+    });
     expect(resumed.explanation_da).toBe('2 timer efter afsendelsen, forlænget med den tid spørgsmålet var åbent');
     expect(resumed.explanation_en).toBe('2 hours after sending, extended by the time the question was open');
   });
 
   it('is not resumed where it was not paused, nor paused where it has passed', () => {
     expect(change(running, [{ type: 'resume-deadline', name: 'respond' }], answered)).toEqual([]);
-    const passed = only(change(running, [], answered, 'respond'));
+    const passed = only(change(running, [], answered, { name: 'respond', level: 3 }));
     expect(passed).toMatchObject({ state: 'passed', lease_until: null });
     expect(change([passed], [{ type: 'pause-deadline', name: 'respond' }], answered)).toEqual([]);
+  });
+
+  it('goes from level to level, each with its own moment, and passes with the last', () => {
+    const story = [0, 1, 2, 3].reduce<readonly DeadlineRow[]>(
+      (rows, level) => [...rows, only(change([rows.at(-1)!], [], answered, { name: 'respond', level }))],
+      [running[0]!],
+    );
+    expect(story.map(({ state: stands, level, due_at: due }) => [stands, level, due])).toEqual([
+      ['running', 0, at('2026-11-20T16:30:00+01:00')],
+      ['running', 1, at('2026-11-20T17:30:00+01:00')],
+      ['running', 2, at('2026-11-20T21:30:00+01:00')],
+      ['running', 3, at('2026-11-21T17:30:00+01:00')],
+      ['passed', 3, at('2026-11-21T17:30:00+01:00')],
+    ]);
+    expect(new Set(story.map((row) => row.expires_at))).toEqual(new Set([at('2026-11-20T17:30:00+01:00')]));
+  });
+
+  it('keeps all its levels apart by as much as before, whenever it stood still', () => {
+    const paused = only(change(running, [{ type: 'pause-deadline', name: 'respond' }], asked));
+    const resumed = only(change([paused], [{ type: 'resume-deadline', name: 'respond' }], answered));
+    const pause = Date.parse(answered) - Date.parse(asked);
+    const apart = (row: DeadlineRow) => [row.due_at, row.expires_at, ...row.levels.map((level) => level.at)];
+    expect(apart(resumed).map(Date.parse)).toEqual(apart(running[0]!).map((each) => Date.parse(each) + pause));
+  });
+
+  it('does not move what had passed before it stood still', () => {
+    const overdue = only(change(running, [], answered, { name: 'respond', level: 1 }));
+    const [stopped, goneOn] = [at('2026-11-20T19:30:00+01:00'), at('2026-11-20T20:30:00+01:00')];
+    const paused = only(change([overdue], [{ type: 'pause-deadline', name: 'respond' }], stopped));
+    expect(only(change([paused], [{ type: 'resume-deadline', name: 'respond' }], goneOn))).toMatchObject({
+      level: 2,
+      due_at: at('2026-11-20T22:30:00+01:00'),
+      expires_at: at('2026-11-20T17:30:00+01:00'),
+    });
+  });
+
+  it('may begin standing still', () => {
+    const begun = only(change([], [set('respond'), { type: 'pause-deadline', name: 'respond' }], friday));
+    expect(begun).toMatchObject({ state: 'paused', paused_at: friday });
   });
 
   it('is met once, and not again', () => {

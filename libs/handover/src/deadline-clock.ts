@@ -1,13 +1,15 @@
-import { dueAt, dueBefore, type Due } from '@stafet/calendar';
+import { levelMoments } from '@stafet/calendar';
 import {
-  latest,
   type DeadlineDefinition,
   type DeadlineRule,
   type Effect,
   type HandoverState,
   type Instant,
+  type LevelRule,
+  type RuleCondition,
 } from '@stafet/core';
 import type { Pathway } from '@stafet/workflows';
+import { dueMoment } from './due-moment';
 import type { ConfiguredDeadline } from './handover-reader';
 import { moment, type DeadlineRow } from './stored-handover';
 
@@ -19,18 +21,24 @@ export interface ClockSetting {
   readonly at: Instant;
 }
 
+/** A level of a deadline that a decision has passed. */
+export interface PassedLevel {
+  readonly name: string;
+  readonly level: number;
+}
+
 /** The name of the row that stands for the next moment of effect; no pathway may use it for a deadline. */
 export const transferDeadline = 'transfer';
 
 /**
- * The deadlines of a handover after a decision: those whose clock was started, paused, resumed or met, the one that
- * has just passed, and the next moment of effect. Only rows that changed are answered.
+ * The deadlines of a handover after a decision: those whose clock was started, paused, resumed or met, the one of which
+ * a level has just passed, and the next moment of effect. Only rows that changed are answered.
  */
 export function deadlinesAfter(
   before: readonly DeadlineRow[],
   state: HandoverState,
   effects: readonly Effect[],
-  passed: string | undefined,
+  passed: PassedLevel | undefined,
   setting: ClockSetting,
 ): readonly DeadlineRow[] {
   const rows = new Map(before.map((row) => [row.name, row]));
@@ -39,7 +47,7 @@ export function deadlinesAfter(
     if (row !== undefined) rows.set(name, next(row));
   };
 
-  if (passed !== undefined) change(passed, (row) => ({ ...row, state: 'passed', lease_until: null }));
+  if (passed !== undefined) change(passed.name, (row) => beyond(row, passed.level));
   for (const effect of effects) {
     if (effect.type === 'set-deadline') {
       const row = started(effect.name, state, setting);
@@ -64,32 +72,37 @@ export function ruleFor(
   state: Pick<HandoverState, 'effectiveFrom' | 'sentAt'>,
   at: Instant,
 ): DeadlineRule {
-  const { effectiveFrom, sentAt = at } = state;
+  const { sentAt = at } = state;
   // A setting is valid for what is sent after it: a handover under way keeps the clocks that it was sent with.
   const setting = configured
     .filter((each) => each.name === definition.name && moment(each.valid_from) <= sentAt)
     .at(-1);
   if (setting !== undefined) return { clock: setting.clock, duration: setting.duration };
-  const isSoon = effectiveFrom === undefined || hoursBetween(at, effectiveFrom) < 24;
-  const rule = definition.rules.find((each) => each.when === 'always' || isSoon)?.rule;
+  const rule = definition.rules.find((each) => holds(each.when, state, at))?.rule;
   if (rule === undefined) throw new Error(`the deadline ${definition.name} has no rule that always holds`);
   return rule;
 }
 
 function started(name: string, state: HandoverState, setting: ClockSetting): DeadlineRow | undefined {
-  const definition = setting.pathway.deadlines.find((each) => each.name === name);
-  if (definition === undefined) throw new Error(`${setting.pathway.id} has no deadline ${name}`);
-  const rule = ruleFor(definition, setting.configured, state, setting.at);
-  const due = dueOf(definition, rule, state, setting.at);
+  const { pathway, configured, at } = setting;
+  const definition = pathway.deadlines.find((each) => each.name === name);
+  if (definition === undefined) throw new Error(`${pathway.id} has no deadline ${name}`);
+  const rule = ruleFor(definition, configured, state, at);
+  const due = dueMoment(pathway, definition, rule, state, at);
   if (due === undefined) return undefined;
+  const [first, ...later] = levelMoments(levelsFor(definition, state, at), at, due.dueAt);
+  if (first === undefined)
+    throw new Error(`the deadline ${name} of ${pathway.id} has no level at which anybody is told`);
   return {
     handover_id: setting.handoverId,
     name,
     kind: 'response',
-    level: definition.level,
+    level: first.level,
     state: 'running',
-    started_at: setting.at,
-    due_at: due.dueAt,
+    started_at: at,
+    due_at: first.at,
+    expires_at: due.dueAt,
+    levels: later,
     paused_at: null,
     explanation_da: due.explanation.da,
     explanation_en: due.explanation.en,
@@ -97,12 +110,25 @@ function started(name: string, state: HandoverState, setting: ClockSetting): Dea
   };
 }
 
-function dueOf(definition: DeadlineDefinition, rule: DeadlineRule, state: HandoverState, at: Instant): Due | undefined {
-  if (definition.counts === 'after-start') return dueAt(rule, at);
-  if (state.effectiveFrom === undefined || rule.clock === 'next-working-day') return undefined;
-  const due = dueBefore(rule, state.effectiveFrom);
-  // An escalation that a pathway wants at once is a deadline due at once (design 4.3).
-  return { ...due, dueAt: latest(due.dueAt, at) };
+/** Of several rules for one level the first that holds at the start is meant; it then stays so. */
+function levelsFor(definition: DeadlineDefinition, state: HandoverState, at: Instant): readonly LevelRule[] {
+  const holding = definition.levels.filter(({ when }) => holds(when, state, at)).map(({ rule }) => rule);
+  return holding.filter((rule, index) => holding.findIndex(({ level }) => level === rule.level) === index);
+}
+
+function holds(
+  condition: RuleCondition = 'always',
+  { effectiveFrom }: Pick<HandoverState, 'effectiveFrom'>,
+  at: Instant,
+): boolean {
+  return condition === 'always' || effectiveFrom === undefined || hoursBetween(at, effectiveFrom) < 24;
+}
+
+/** The row waits for the next level, or for none. */
+function beyond(row: DeadlineRow, passed: number): DeadlineRow {
+  const [next, ...later] = row.levels.filter(({ level }) => level > passed);
+  if (next === undefined) return { ...row, state: 'passed', lease_until: null };
+  return { ...row, level: next.level, due_at: next.at, levels: later, lease_until: null };
 }
 
 function met(row: DeadlineRow): DeadlineRow {
@@ -113,15 +139,22 @@ function paused(row: DeadlineRow, at: Instant): DeadlineRow {
   return row.state === 'running' ? { ...row, state: 'paused', paused_at: at, lease_until: null } : row;
 }
 
-/** What was left when the question was asked is left when it is answered. */
+/** What was left when the question was asked is left when it is answered; what had passed by then stays. */
 export function resumed(row: DeadlineRow, at: Instant): DeadlineRow {
   if (row.state !== 'paused' || row.paused_at === null) return row;
-  const pause = Date.parse(at) - Date.parse(row.paused_at);
+  const pausedAt = moment(row.paused_at);
+  const pause = Date.parse(at) - Date.parse(pausedAt);
+  const later = (text: string): Instant => {
+    const was = moment(text);
+    return was > pausedAt ? moment(new Date(Date.parse(was) + pause).toISOString()) : was;
+  };
   return {
     ...row,
     state: 'running',
     paused_at: null,
-    due_at: moment(new Date(Date.parse(row.due_at) + pause).toISOString()),
+    due_at: later(row.due_at),
+    expires_at: later(row.expires_at),
+    levels: row.levels.map(({ level, at: when }) => ({ level, at: later(when) })),
     explanation_da: `${row.explanation_da}, forlænget med den tid spørgsmålet var åbent`,
     explanation_en: `${row.explanation_en}, extended by the time the question was open`,
   };
@@ -142,6 +175,8 @@ function transferAt(due: Instant, setting: ClockSetting): DeadlineRow {
     state: 'running',
     started_at: setting.at,
     due_at: due,
+    expires_at: due,
+    levels: [],
     paused_at: null,
     explanation_da: 'det aftalte tidspunkt for overdragelsen',
     explanation_en: 'the agreed moment of the transfer',

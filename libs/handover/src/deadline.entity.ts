@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity({
   name: 'deadline',
   comment:
-    'A deadline is a row (design D4). kind transfer is the moment of effect of an accepted item: it moves what was confirmed.',
+    'A deadline is a row (design D4) that goes from level to level: due_at is when the next one passes, expires_at when the deadline is due. kind transfer is the moment of effect of an accepted item: it moves what was confirmed.',
 })
 @Check('deadline_kind_check', "kind in ('response', 'transfer')")
 @Check('deadline_paused_check', "(state = 'paused') = (paused_at is not null)")
@@ -32,6 +32,14 @@ export class DeadlineEntity {
 
   @Column({ name: 'due_at', type: 'timestamptz', precision: 3 })
   dueAt: Date;
+
+  /** When the deadline itself is due; `dueAt` is when its next level passes. */
+  @Column({ name: 'expires_at', type: 'timestamptz', precision: 3 })
+  expiresAt: Date;
+
+  /** The levels that pass after `level`. */
+  @Column({ type: 'jsonb' })
+  levels: object;
 
   @Column({ name: 'paused_at', type: 'timestamptz', precision: 3, nullable: true })
   pausedAt: Date | null;

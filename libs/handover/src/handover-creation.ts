@@ -1,19 +1,30 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { actsFor, organizationsOf, type Actor, type Decision, type Instant, type ItemKind } from '@stafet/core';
+import {
+  actsFor,
+  isMeant,
+  keyOf,
+  organizationsOf,
+  plainParticulars,
+  type Actor,
+  type Decision,
+  type Instant,
+} from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import { decide, findPathway, type Pathway } from '@stafet/workflows';
+import { decide, type findPathway, type Pathway } from '@stafet/workflows';
 import { createFact, draftState, emptyRow } from './beginning';
 import type { CommandAnswer, CreateCommand, NewHandover } from './commands';
 import { contentFaults } from './content-validator';
-import { normalizeCpr } from './cpr';
+import { birthDateOf, normalizeCpr } from './cpr';
 import type { HandoverRecord, HandoverWrite } from './handover-record';
 import { readForCreation, type CreationReading } from './handover-reader';
 import type { Viewed } from './handover-view';
-import { nextMoment, requireWithinReach } from './moments';
+import { momentsAtBeginning, nextMoment, requireWithinReach } from './moments';
 import type { PatientVault } from './patient-vault';
+import { chooseReceiver, routingOf, type ReceiverChoice } from './receiver-choice';
 import { bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
-import { bytesOf, hexOf, moment, type ItemRow, type PatientRow } from './stored-handover';
+import { bytesOf, hexOf, itemNameOf, moment, type ItemRow, type PatientRow } from './stored-handover';
+import { itemsOn, waysOpenOn } from './ways';
 
 // A client's "now" reaches the server a little later; a discharge that is happening is not one in the past.
 const toleranceMilliseconds = 30_000;
@@ -36,6 +47,7 @@ export class HandoverCreation {
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly record: HandoverRecord,
+    private readonly find: typeof findPathway,
   ) {}
 
   /** Reads and decides; answers what is to be stored, or the answer of an earlier request of the same key. */
@@ -57,15 +69,17 @@ export class HandoverCreation {
     const repeat = repeatOf(reading.stored, hash, this.vault, () => this.keyOf(reading));
     if (repeat !== undefined) return { repeat };
     if ('id' in wish.patient && !reading.isPartyToPatient) throw new ProblemError('unknown-patient');
-    const pathway = findPathway(wish.pathway);
-    if (pathway !== undefined) requireContent(pathway, wish);
+    const pathway = this.find(wish.pathway);
+    if (pathway !== undefined) requireForm(pathway, wish);
     const freshKey = requireFreshKey(idempotencyKey, reading.stored);
     if (pathway === undefined) throw new ProblemError('pathway-unknown-here');
 
-    const receiver = this.requireParties(wish, pathway, actor, reading);
-    requireFitting(wish, pathway, reading);
+    const birthDate = this.birthDateIn(cpr, reading);
+    const choice = this.requireParties(wish, pathway, actor, reading, birthDate);
+    requireFitting(wish, reading);
+    const moments = momentsAtBeginning(pathway, wish.content, birthDate, reading.now);
     const { patient, newPatient, dataKey } = this.patientOf(wish, cpr, reading);
-    const begun = this.begin({ wish, pathway, actor, receiver, reading, patient, dataKey, key: freshKey });
+    const begun = this.begin({ wish, pathway, actor, choice, moments, reading, patient, dataKey, key: freshKey });
     return {
       ...begun,
       pathway,
@@ -89,23 +103,32 @@ export class HandoverCreation {
     readonly wish: NewHandover;
     readonly pathway: Pathway;
     readonly actor: Actor;
-    readonly receiver: string;
+    readonly choice: ReceiverChoice;
+    readonly moments: Readonly<Record<string, Instant>>;
     readonly reading: CreationReading;
     readonly patient: PatientRow;
     readonly dataKey: Buffer;
     readonly key: string;
   }): Pick<Prepared, 'write' | 'viewed' | 'at'> {
-    const { wish, pathway, actor, receiver, reading, patient, dataKey } = start;
-    const kinds = wish.items as readonly ItemKind[];
-    const held = reading.items.filter((item) => kinds.some((kind) => kind === item.kind));
+    const { wish, pathway, actor, choice, moments, reading, patient, dataKey } = start;
+    const { receiver, route, isFreeChoice } = choice;
+    const names = itemsOn(pathway, route).filter((item) => isMeant(item, wish.items));
+    const keys = names.map(keyOf);
+    const held = reading.items.filter((item) => keys.includes(keyOf(itemNameOf(item))));
     const at = nextMoment(reading.now, ...held.map((item) => moment(item.since)));
-    const draft = draftState(wish.sender, receiver, kinds, wish.effectiveFrom);
+    const particulars = {
+      ...plainParticulars,
+      canReceiverHold: route.receiverAdvises !== true,
+      hasSupplyDuty: route.supplyDuty === true,
+      moments,
+    };
+    const draft = draftState(wish.sender, receiver, names, wish.effectiveFrom, particulars);
     if (wish.send) requireHeldAndFree(held, wish.sender);
 
     const created: Decision = {
       kind: 'decision',
       state: draft,
-      facts: [createFact(draft, at, wish.sender)],
+      facts: [createFact(draft, at, wish.sender, isFreeChoice)],
       effects: [],
       movesVersion: true,
     };
@@ -122,16 +145,19 @@ export class HandoverCreation {
         content: hexOf(this.vault.encrypt(dataKey, JSON.stringify(wish.content), 'content')),
         content_salt: hexOf(randomBytes(16)),
         follows: wish.follows ?? null,
+        is_free_choice: isFreeChoice,
       },
+      particulars,
       at,
     );
     const origin = { event: { type: 'create' }, actor, at, commandId: start.key } as const;
     const standing = { row, items: [], deadlines: [], configured: reading.configured };
     const write = this.record.write(pathway, standing, decision, origin, dataKey);
     const items = decision.state.items.map((item, position): ItemRow => {
-      const known = held.find((each) => each.kind === item.kind);
+      const known = held.find((each) => keyOf(itemNameOf(each)) === keyOf(item));
       return {
         kind: item.kind,
+        scope: item.scope ?? '',
         position,
         status: item.status,
         confirmed_at: null,
@@ -146,33 +172,41 @@ export class HandoverCreation {
     return { write, at, viewed: { row: write.row, items, deadlines: write.deadlines, patient } };
   }
 
-  private requireParties(wish: NewHandover, pathway: Pathway, actor: Actor, reading: CreationReading): string {
+  private requireParties(
+    wish: NewHandover,
+    pathway: Pathway,
+    actor: Actor,
+    reading: CreationReading,
+    birthDate: string | undefined,
+  ): ReceiverChoice {
     // The receiver is resolved for the moment of effect, not for the moment of sending (catalogue 6.5).
     const at = wish.effectiveFrom ?? reading.now;
     const sender = this.organizations.find(wish.sender, reading.now);
     if (sender === undefined) throw new ProblemError('organization-unknown');
     if (!actsFor(actor, wish.sender)) throw new ProblemError('sender-not-yours');
-    if (!pathway.senderTypes.includes(sender.type)) throw new ProblemError('sender-unsuitable');
+    if (!waysOpenOn(pathway, at).some(({ from }) => from.includes(sender.type)))
+      throw new ProblemError('sender-unsuitable');
 
     const given = wish.patient.municipality ?? reading.patient?.municipality_code ?? undefined;
     if (given !== undefined && this.organizations.municipality(given, at) === undefined) {
       throw new ProblemError('municipality-unknown');
     }
-    const proposed = this.organizations.proposeReceiver({
-      catchment: 'municipality',
-      types: ['municipality'],
-      municipalityCode: given,
-      sender: wish.sender,
+    requireItems(wish, pathway);
+    return chooseReceiver(this.organizations, pathway, {
+      sender,
+      receiver: wish.receiver,
+      items: wish.items,
       at,
-    })?.receiver.id;
-    const receiverId = wish.receiver ?? proposed;
-    if (receiverId === undefined) throw new ProblemError('receiver-not-proposable');
-    const receiver = this.organizations.find(receiverId, at);
-    if (receiver === undefined) throw new ProblemError('organization-unknown');
-    if (receiverId === wish.sender || !pathway.receiverTypes.includes(receiver.type)) {
-      throw new ProblemError('receiver-unsuitable');
-    }
-    return receiverId;
+      municipalityCode: given,
+      routing: routingOf(wish.content, birthDate, reading.now),
+    });
+  }
+
+  private birthDateIn(cpr: string | undefined, reading: CreationReading): string | undefined {
+    const { patient } = reading;
+    const known = patient && this.vault.decrypt(this.keyOf(reading), bytesOf(patient.cpr), 'cpr');
+    const number = cpr ?? known;
+    return number === undefined ? undefined : birthDateOf(number);
   }
 
   private patientOf(wish: NewHandover, cpr: string | undefined, reading: CreationReading) {
@@ -207,14 +241,21 @@ function sentAtOnce(pathway: Pathway, created: Decision, actor: Actor, at: Insta
   return { ...sent, facts: [...created.facts, ...sent.facts] };
 }
 
-function requireContent(pathway: Pathway, wish: NewHandover): void {
-  const errors = contentFaults(pathway, wish.content);
+function requireForm(pathway: Pathway, wish: NewHandover): void {
+  const without = { pointer: '/items', detail: 'must name at least one item' };
+  const errors = [
+    ...(pathway.transfers && wish.items.length === 0 ? [without] : []),
+    ...contentFaults(pathway, wish.content),
+  ];
   if (errors.length > 0) throw new ProblemError('malformed', { errors });
 }
 
-function requireFitting(wish: NewHandover, pathway: Pathway, reading: CreationReading): void {
-  const foreign = wish.items.filter((kind) => !pathway.items.some((item) => item.kind === kind));
+function requireItems(wish: NewHandover, pathway: Pathway): void {
+  const foreign = wish.items.filter((name) => !pathway.items.some((item) => isMeant(item, [name])));
   if (foreign.length > 0) throw new ProblemError('item-not-in-pathway', { items: foreign });
+}
+
+function requireFitting(wish: NewHandover, reading: CreationReading): void {
   const { effectiveFrom } = wish;
   if (effectiveFrom !== undefined && Date.parse(effectiveFrom) < Date.parse(reading.now) - toleranceMilliseconds) {
     throw new ProblemError('instant-in-the-past');

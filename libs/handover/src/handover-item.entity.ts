@@ -20,6 +20,10 @@ export class HandoverItemEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'handover_item_pkey' })
   kind: string;
 
+  /** Empty where the kind needs no further word. */
+  @PrimaryColumn({ type: 'text', default: '', primaryKeyConstraintName: 'handover_item_pkey' })
+  scope: string;
+
   @ForeignKey('responsibility_item', { name: 'handover_item_item_fkey' })
   @Column({ name: 'item_id', type: 'uuid', nullable: true })
   itemId: string | null;

@@ -1,5 +1,6 @@
-import type { Instant } from '@stafet/core';
+import type { Instant, ItemKind } from '@stafet/core';
 import type { Database } from '@stafet/platform';
+import type { findPathway, Pathway } from '@stafet/workflows';
 import { moment, type DeadlineRow, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
 
 /** Who asks, and the key under which the answer would be repeated. */
@@ -48,7 +49,7 @@ const readHandover = `
       left join responsibility_interval r
         on r.item_id = i.item_id and r.valid_from <= moment.now and r.valid_to > moment.now
       where i.handover_id = h.id) as items,
-    (select jsonb_agg(to_jsonb(d) order by d.due_at) from deadline d where d.handover_id = h.id) as deadlines,
+    (select jsonb_agg(to_jsonb(d) order by d.expires_at, d.name) from deadline d where d.handover_id = h.id) as deadlines,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = h.pathway) as configured,
     (select jsonb_build_object('type', a.type, 'at', a.recorded_at, 'organization', a.organization_id)
       from audit_entry a where a.handover_id = h.id and a.actor_id <> 'system' order by a.seq desc limit 1) as last_fact,
@@ -90,12 +91,21 @@ export async function readForDecision(
   };
 }
 
+/** The version of the pathway that the handover began with; it keeps it to the end (design D3). */
+export function pathwayOf({ handover }: Reading, find: typeof findPathway): Pathway {
+  const pathway = find(handover.pathway, handover.pathway_version);
+  if (pathway === undefined)
+    throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
+  return pathway;
+}
+
 /** What must be known before a handover is created: the citizen, who holds what, and what is under way. */
 export interface CreationReading {
   readonly now: Instant;
   readonly patient: PatientRow | undefined;
   readonly items: readonly {
-    readonly kind: string;
+    readonly kind: ItemKind;
+    readonly scope: string;
     readonly holder: string;
     readonly since: string;
     readonly live_handover: string | null;
@@ -109,7 +119,7 @@ export interface CreationReading {
 const readForNewHandover = `
   with moment as materialized (select date_trunc('milliseconds', clock_timestamp()) as now)
   select moment.now, to_jsonb(p) as patient,
-    (select jsonb_agg(jsonb_build_object('kind', i.kind, 'holder', r.holder, 'since', r.valid_from,
+    (select jsonb_agg(jsonb_build_object('kind', i.kind, 'scope', i.scope, 'holder', r.holder, 'since', r.valid_from,
         'live_handover', (select l.handover_id from handover_item l where l.item_id = i.id and l.is_live)))
       from responsibility_item i
       join responsibility_interval r on r.item_id = i.id and r.valid_from <= moment.now and r.valid_to > moment.now

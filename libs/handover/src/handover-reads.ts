@@ -2,10 +2,10 @@ import type { Actor, Instant } from '@stafet/core';
 import { organizationsOf } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import { findPathway, type Pathway } from '@stafet/workflows';
+import { findPathway } from '@stafet/workflows';
 import { mayAudit, mayReadContent, maySee } from './access-policy';
 import { normalizeCpr } from './cpr';
-import { readForDecision, type Reading } from './handover-reader';
+import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import type { HandoverView, HandoverViews } from './handover-view';
 import type { PatientVault } from './patient-vault';
 import { isUuid } from './repeatable';
@@ -21,13 +21,14 @@ export class HandoverReads {
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly views: HandoverViews,
+    private readonly find: typeof findPathway = findPathway,
   ) {}
 
   /** One handover as the actor may see it. A read is never counted as opening. */
   async handover(id: string, actor: Actor): Promise<HandoverView> {
     const reading = await this.visible(id, actor);
     const { handover, items, deadlines, patient, now } = reading;
-    return this.views.view({ row: handover, items, deadlines, patient }, pathwayOf(reading), actor, now);
+    return this.views.view({ row: handover, items, deadlines, patient }, pathwayOf(reading, this.find), actor, now);
   }
 
   async timeline(id: string, actor: Actor): Promise<readonly TimelineFact[]> {
@@ -105,11 +106,4 @@ export class HandoverReads {
   private dataKeyOf(patient: PatientRow): Buffer {
     return this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) });
   }
-}
-
-function pathwayOf({ handover }: Reading): Pathway {
-  const pathway = findPathway(handover.pathway, handover.pathway_version);
-  if (pathway === undefined)
-    throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
-  return pathway;
 }

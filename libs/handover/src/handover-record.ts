@@ -2,6 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import {
   auditEntryHash,
+  escalationLevel,
+  keyOf,
+  nameOfEvent,
+  overdueDeadlines,
   type Actor,
   type AuditEntryBody,
   type Decision,
@@ -9,18 +13,20 @@ import {
   type HandoverEvent,
   type HandoverState,
   type Instant,
+  type Item,
+  type ItemKey,
 } from '@stafet/core';
 import type { Pathway } from '@stafet/workflows';
-import { deadlinesAfter } from './deadline-clock';
+import { deadlinesAfter, type PassedLevel } from './deadline-clock';
 import type { ConfiguredDeadline } from './handover-reader';
 import { commitmentTo, type PatientVault } from './patient-vault';
-import { bytesOf, hexOf, type DeadlineRow, type HandoverRow, type ItemRow } from './stored-handover';
+import { bytesOf, hexOf, itemNameOf, type DeadlineRow, type HandoverRow, type ItemRow } from './stored-handover';
 
 /** One handover's part of a recording, in the shape that the SQL function `record_handover` takes. */
 export interface HandoverWrite {
   readonly expectedSeq: number;
   readonly row: HandoverRow;
-  readonly items: readonly { readonly kind: string; readonly is_live: boolean }[];
+  readonly items: readonly { readonly kind: string; readonly scope: string; readonly is_live: boolean }[];
   readonly audit: readonly object[];
   readonly texts: readonly object[];
   readonly ledger: readonly object[];
@@ -31,7 +37,7 @@ export interface HandoverWrite {
 /** What stands before a decision; a new handover stands at seq 0 with no rows below it. */
 export interface Standing {
   readonly row: HandoverRow;
-  readonly items: readonly Pick<ItemRow, 'kind' | 'confirmed_seq'>[];
+  readonly items: readonly Pick<ItemRow, 'kind' | 'scope' | 'confirmed_seq'>[];
   readonly deadlines: readonly DeadlineRow[];
   readonly configured: readonly ConfiguredDeadline[];
 }
@@ -46,13 +52,17 @@ export interface Origin {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const canonical = (value: unknown): string => canonicalize(value) ?? '';
-const facts: readonly string[] = [
+/** What only Stafet itself says, also where it is settled in a person's command. */
+const factsOfStafet: readonly string[] = [
   'transferred',
   'delivered',
   'delivery-failed',
+  'reminded',
   'deadline-passed',
   'escalated',
+  'circumstance',
   'closed-by-event',
+  'reopened',
 ];
 
 /** On whose behalf Stafet's own facts are recorded. */
@@ -76,11 +86,11 @@ export class HandoverRecord {
     const audit = this.entries(row, decision.facts, version, origin, dataKey);
     const last = audit.at(-1);
     const seqOf = (type: string): number => audit.find((each) => each.entry.type === type)?.entry.seq ?? row.seq;
-    const acceptedKinds = decision.facts.find((fact) => fact.type === 'accept')?.items ?? [];
-    const evidenceFor = (kind: string): number | null =>
-      acceptedKinds.some((each) => each === kind)
+    const accepted = decision.facts.find((fact) => fact.type === 'accept')?.items ?? [];
+    const evidenceFor = (key: ItemKey): number | null =>
+      accepted.includes(key)
         ? seqOf('accept')
-        : (standing.items.find((item) => item.kind === kind)?.confirmed_seq ?? null);
+        : (standing.items.find((item) => keyOf(itemNameOf(item)) === key)?.confirmed_seq ?? null);
 
     return {
       expectedSeq: row.seq,
@@ -96,11 +106,11 @@ export class HandoverRecord {
         last_fact_at: origin.at,
       },
       items: state.items.map((item, position) => ({
-        kind: item.kind,
+        ...columnsOfName(item),
         position,
         status: item.status,
         confirmed_at: item.confirmedAt ?? null,
-        confirmed_seq: item.confirmedAt === undefined ? null : evidenceFor(item.kind),
+        confirmed_seq: item.confirmedAt === undefined ? null : evidenceFor(keyOf(item)),
         starts_at: item.startsAt ?? null,
         takes_effect_at: item.takesEffectAt ?? null,
         is_live: isLive(state, item.status),
@@ -134,10 +144,11 @@ export class HandoverRecord {
   private entries(row: HandoverRow, all: readonly Fact[], version: number, origin: Origin, dataKey: Buffer) {
     let previous = row.chain_hash;
     // What Stafet settles before the command still belongs to the version that the command saw.
-    const commandAt = all.findIndex((fact) => fact.type === origin.event.type);
+    const said = origin.event.type === 'create' ? 'create' : nameOfEvent(origin.event);
+    const commandAt = all.findIndex((fact) => fact.type === said);
     return all.map(({ text, ...fact }, index) => {
       const seq = row.seq + index + 1;
-      const isStafets = facts.includes(fact.type) || origin.actor.id === 'system';
+      const isStafets = factsOfStafet.includes(fact.type) || origin.actor.id === 'system';
       const words = text === undefined ? undefined : this.keepText(row.id, seq, text, dataKey);
       const organization = fact.organization ?? stafetItself;
       const actor = isStafets ? 'system' : origin.actor.id;
@@ -208,34 +219,47 @@ function columnsOf(state: HandoverState) {
     opened_at: state.openedAt ?? null,
     assignee: state.assignee ?? null,
     is_question_open: state.isQuestionOpen,
-    overdue_deadlines: state.overdueDeadlines,
-    escalation_level: state.escalationLevel,
+    passed_deadlines: state.passedDeadlines,
+    overdue_deadlines: overdueDeadlines(state),
+    escalation_level: escalationLevel(state),
+    particulars: state.particulars,
   };
+}
+
+/** An item as the tables name it. */
+function columnsOfName({ kind, scope = '' }: Pick<Item, 'kind' | 'scope'>) {
+  return { kind, scope };
 }
 
 /** What the ledger learns, in an order in which every step leaves it whole. */
 function ledgerOf(
-  decision: Decision,
+  { state, effects, facts }: Decision,
   at: Instant,
-  evidenceFor: (kind: string) => number | null,
+  evidenceFor: (key: ItemKey) => number | null,
   sendSeq: number,
 ): readonly object[] {
-  const moves = decision.effects.flatMap((effect): readonly object[] => {
-    if (effect.type === 'cancel-transfer') return [{ op: 'cancel', kind: effect.kind, from: effect.from }];
-    if (effect.type !== 'schedule-transfer') return [];
-    return [{ op: 'schedule', kind: effect.kind, from: effect.from, evidence: evidenceFor(effect.kind) }];
+  const named = (keys: readonly ItemKey[]) =>
+    state.items
+      .filter((item) => keys.includes(keyOf(item)))
+      .map((item) => ({ key: keyOf(item), ...columnsOfName(item) }));
+  const moves = effects.flatMap((effect): readonly object[] => {
+    if (effect.type !== 'cancel-transfer' && effect.type !== 'schedule-transfer') return [];
+    const { from } = effect;
+    return named([effect.item]).map(({ key, ...name }) =>
+      effect.type === 'cancel-transfer'
+        ? { op: 'cancel', ...name, from }
+        : { op: 'schedule', ...name, from, evidence: evidenceFor(key) },
+    );
   });
-  const asked = decision.facts.some((fact) => fact.type === 'send')
-    ? decision.state.items.map((item) => item.kind)
-    : [];
-  const completed = decision.facts.find((fact) => fact.type === 'complete')?.items ?? [];
+  const asked = facts.some((fact) => fact.type === 'send') ? state.items.map(columnsOfName) : [];
+  const completed = named(facts.find((fact) => fact.type === 'complete')?.items ?? []);
   return [
-    ...asked.map((kind) => ({ op: 'claim', kind, item: randomUUID(), evidence: sendSeq })),
+    ...asked.map((name) => ({ op: 'claim', ...name, item: randomUUID(), evidence: sendSeq })),
     ...moves,
-    ...completed.map((kind) => ({ op: 'close', kind, at })),
+    ...completed.map(({ kind, scope }) => ({ op: 'close', kind, scope, at })),
   ];
 }
 
-function passedIn({ event }: Origin): string | undefined {
-  return event.type === 'deadline-passed' ? event.deadline : undefined;
+function passedIn({ event }: Origin): PassedLevel | undefined {
+  return event.type === 'deadline-passed' ? { name: event.deadline, level: event.level } : undefined;
 }

@@ -1,4 +1,14 @@
-import type { Actor, HandoverState, Instant, ItemKind, ItemStatus, Phase } from '@stafet/core';
+import {
+  escalationLevel,
+  overdueDeadlines,
+  type Actor,
+  type Circumstance,
+  type HandoverState,
+  type Instant,
+  type ItemKind,
+  type ItemStatus,
+  type Phase,
+} from '@stafet/core';
 import { eventsFor, stateAt, type Pathway } from '@stafet/workflows';
 import { mayReadContent } from './access-policy';
 import { maskCpr } from './cpr';
@@ -19,10 +29,13 @@ export interface NamedOrganization {
   readonly name: string;
 }
 
-/** An act that the asker can do now, with the reasons to choose from. */
+/** An act that the asker can do now, with the reasons to choose from and what it must bring. */
 export interface AvailableEvent {
   readonly type: string;
   readonly reasons?: readonly string[];
+  readonly requires?: readonly string[];
+  /** JSON Schema of what an act of the pathway's own brings beside its type. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 /** A handover as one actor sees it at one moment (design 4.2). */
@@ -30,15 +43,20 @@ export interface HandoverView {
   readonly id: string;
   readonly pathway: string;
   readonly pathwayVersion: number;
+  /** False for advice: nothing is handed over, and whoever was responsible stays so. */
+  readonly transfers: boolean;
   readonly version: number;
   readonly phase: Phase;
   readonly step: string;
   readonly patient: { readonly id: string; readonly name: string | null; readonly maskedCpr: string };
   readonly sender: NamedOrganization;
   readonly receiver: NamedOrganization;
+  /** «frit valg»: another receiver than the proposed one was named. */
+  readonly freeChoice: boolean;
   readonly effectiveFrom: Instant | null;
   readonly items: readonly {
     readonly kind: ItemKind;
+    readonly scope: string | null;
     readonly status: ItemStatus;
     readonly holder: NamedOrganization & { readonly since: Instant };
     readonly effectiveFrom: Instant | null;
@@ -59,6 +77,8 @@ export interface HandoverView {
   }[];
   readonly overdue: boolean;
   readonly escalationLevel: number;
+  /** What holds for the citizen meanwhile, such as an admission. */
+  readonly circumstances: readonly Circumstance[];
   readonly redirectedFrom: string | null;
   readonly redirectedTo: string | null;
   readonly follows: string | null;
@@ -87,23 +107,27 @@ export class HandoverViews {
 
   view({ row, items, deadlines, patient }: Viewed, pathway: Pathway, actor: Actor, at: Instant): HandoverView {
     const state = stateAt(pathway, stateOf(row, items), at);
+    const overdue = overdueDeadlines(state);
     const key = this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) });
     const named = (id: string): NamedOrganization => ({ id, name: this.nameOf(id) });
     return {
       id: row.id,
       pathway: row.pathway,
       pathwayVersion: row.pathway_version,
+      transfers: pathway.transfers,
       version: row.version,
       phase: state.phase,
       step: state.step,
       patient: this.patient(patient, key),
       sender: named(row.sender),
       receiver: named(row.receiver),
+      freeChoice: row.is_free_choice,
       effectiveFrom: state.effectiveFrom ?? null,
       items: state.items.map((item, index) => {
         const held = items[index];
         return {
           kind: item.kind,
+          scope: item.scope ?? null,
           status: item.status,
           holder: { ...named(held?.holder ?? item.holder), since: moment(held?.since ?? row.created_at) },
           effectiveFrom: item.takesEffectAt ?? state.effectiveFrom ?? null,
@@ -119,14 +143,15 @@ export class HandoverViews {
         .filter((deadline) => deadline.kind === 'response' && deadline.state !== 'met')
         .map((deadline) => ({
           name: deadline.name,
-          dueAt: moment(deadline.due_at),
+          dueAt: moment(deadline.expires_at),
           explanation: deadline.explanation_da,
           explanationEn: deadline.explanation_en,
-          overdue: state.overdueDeadlines.includes(deadline.name),
+          overdue: overdue.includes(deadline.name),
           paused: deadline.state === 'paused',
         })),
-      overdue: state.overdueDeadlines.length > 0,
-      escalationLevel: state.escalationLevel,
+      overdue: overdue.length > 0,
+      escalationLevel: escalationLevel(state),
+      circumstances: state.particulars.circumstances,
       redirectedFrom: row.redirected_from,
       redirectedTo: row.redirected_to,
       follows: row.follows,
@@ -162,6 +187,8 @@ export function eventsOf(
       .map(({ type, definition }) => ({
         type,
         ...(definition.reasons === undefined ? {} : { reasons: definition.reasons.map((reason) => reason.code) }),
+        ...(definition.requires === undefined ? {} : { requires: [definition.requires] }),
+        ...(definition.fields === undefined ? {} : { fields: definition.fields }),
       })),
     unavailableEvents: all.flatMap(({ type, refusal }) =>
       refusal === undefined ? [] : [{ type, code: refusal.code }],

@@ -74,11 +74,22 @@ export class HandoverEntity {
   @Column({ name: 'is_question_open', type: 'boolean' })
   isQuestionOpen: boolean;
 
+  /** The highest level that has passed of each deadline; the two columns after it follow from it, for lists. */
+  @Column({ name: 'passed_deadlines', type: 'jsonb' })
+  passedDeadlines: object;
+
   @Column({ name: 'overdue_deadlines', type: 'text', array: true })
   overdueDeadlines: string[];
 
   @Column({ name: 'escalation_level', type: 'integer' })
   escalationLevel: number;
+
+  @Column({ type: 'jsonb' })
+  particulars: object;
+
+  /** «frit valg»: another receiver than the proposed one was named. */
+  @Column({ name: 'is_free_choice', type: 'boolean' })
+  isFreeChoice: boolean;
 
   @Column({ type: 'bytea' })
   content: Buffer;

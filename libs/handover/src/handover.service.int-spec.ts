@@ -336,7 +336,7 @@ describe('the one writer', () => {
       codeOf(new PathwayDeadlines(database).set(of, { [name]: { duration, clock: 'elapsed' } }, actor));
     const dueAfter = async (id: string): Promise<number> => {
       const { rows } = await owner.query<{ seconds: number }>(
-        `select extract(epoch from due_at - started_at)::float as seconds from deadline where handover_id = $1 and name = 'respond'`,
+        `select extract(epoch from expires_at - started_at)::float as seconds from deadline where handover_id = $1 and name = 'respond'`,
         [id],
       );
       return rows[0]!.seconds;

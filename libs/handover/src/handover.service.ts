@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { localDateOf, startOfLocalDay } from '@stafet/calendar';
-import { systemActor, type Actor, type HandoverEvent, type HandoverSystemEvent, type Refusal } from '@stafet/core';
+import {
+  systemActor,
+  type Actor,
+  type Decision,
+  type HandoverEvent,
+  type HandoverSystemEvent,
+  type Refusal,
+} from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
-import { ProblemError, sqlState, violatedConstraint, type Database } from '@stafet/platform';
+import { ProblemError, sqlState, violatedConstraint, type Database, type ProblemCode } from '@stafet/platform';
 import { decide, findPathway, stateAt, type Pathway } from '@stafet/workflows';
 import { maySee } from './access-policy';
 import type { CommandAnswer, CreateCommand, HandoverCommand } from './commands';
+import { requireFittingValues } from './fitting';
 import { HandoverCreation } from './handover-creation';
 import { HandoverRecord, type HandoverWrite } from './handover-record';
-import { readForDecision, type Reading } from './handover-reader';
+import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import { eventsOf, type HandoverViews } from './handover-view';
-import { nextMoment, requireWithinReach } from './moments';
+import { nextMoment } from './moments';
 import type { PatientVault } from './patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, moment, stateOf } from './stored-handover';
-import { openSuccessor, successorOf } from './successor';
+import { openingIn, openSuccessor, successorOf } from './successor';
 import { viewAfter } from './view-after';
 
 /** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item; another handover has it. */
@@ -27,6 +34,16 @@ const inAnotherHandover = 'SF005';
 const attempts = 12;
 // Milliseconds, for the first pause.
 const longestPause = 10;
+
+/** What became of something that Stafet itself had to say. */
+export type SystemOutcome =
+  | {
+      readonly recorded: true;
+      readonly decision: Decision;
+      /** The handover that was opened with it. */
+      readonly successor?: string;
+    }
+  | { readonly recorded: false; readonly because: ProblemCode };
 
 /**
  * The one writer of responsibility: the only place where a holder changes. Each command is read, decided and
@@ -42,9 +59,10 @@ export class HandoverService {
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly views: HandoverViews,
+    private readonly find: typeof findPathway = findPathway,
   ) {
     this.record = new HandoverRecord(vault);
-    this.creation = new HandoverCreation(vault, organizations, this.record);
+    this.creation = new HandoverCreation(vault, organizations, this.record, find);
   }
 
   /**
@@ -63,9 +81,9 @@ export class HandoverService {
       const repeat = repeatOf(reading.stored, hash, this.vault, () => dataKey);
       if (repeat !== undefined) return repeat;
 
-      const event = command.parse();
+      const pathway = pathwayOf(reading, this.find);
+      const event = command.parse(pathway);
       const key = requireFreshKey(idempotencyKey, reading.stored);
-      const pathway = pathwayOf(reading);
       this.requireCurrent(command.ifMatch, reading, pathway, actor);
 
       const { decision, writes, at } = this.decideAndWrite(reading, pathway, event, actor, dataKey, key);
@@ -82,20 +100,22 @@ export class HandoverService {
   }
 
   /**
-   * Records what only Stafet itself can say: a receipt, a passed deadline, a moment of effect. Answers whether there
-   * was anything to record: what has been overtaken by an answer of a person is not an error.
+   * Records what only Stafet itself can say: a receipt, a passed deadline, a moment of effect, what has happened to the
+   * citizen. What has been overtaken meanwhile, by an answer of a person say, is not an error.
    */
-  async applySystem(handoverId: string, event: HandoverSystemEvent): Promise<boolean> {
+  async applySystem(handoverId: string, event: HandoverSystemEvent): Promise<SystemOutcome> {
     return this.insist(async () => {
       const reading = await readForDecision(this.database, handoverId, undefined);
-      if (reading === undefined || !isStillDue(reading, event)) return false;
+      if (reading === undefined) return { recorded: false, because: 'unknown-handover' };
+      if (!isStillDue(reading, event)) return { recorded: false, because: 'event-not-expected' };
       const dataKey = this.dataKeyOf(reading);
+      const pathway = pathwayOf(reading, this.find);
       try {
-        const { writes } = this.decideAndWrite(reading, pathwayOf(reading), event, systemActor, dataKey, undefined);
+        const { decision, writes } = this.decideAndWrite(reading, pathway, event, systemActor, dataKey, undefined);
         await this.store({ handovers: writes });
-        return true;
+        return { recorded: true, decision, ...(writes[1] === undefined ? {} : { successor: writes[1].row.id }) };
       } catch (error) {
-        if (error instanceof ProblemError && error.status === 409) return false;
+        if (error instanceof ProblemError && error.status === 409) return { recorded: false, because: error.code };
         throw error;
       }
     });
@@ -144,16 +164,18 @@ export class HandoverService {
     const decision = decide(pathway, stateOf(reading.handover, reading.items), event, actor, at);
     // Clients hear "not you" first, then what does not fit, then "not now".
     const isTheirs = decision.kind !== 'refused' || decision.refusal.code !== 'actor-not-entitled';
-    if (isTheirs) this.requireFittingValues(event, pathway, reading);
+    const route = isTheirs ? requireFittingValues(event, pathway, reading, this.organizations) : undefined;
     if (decision.kind === 'refused') throw this.problem(decision.refusal, reading, pathway, actor);
     const origin = { event, actor, at, commandId };
     const standing = { ...reading, row: reading.handover };
-    const successor = successorOf(decision, reading, at, randomUUID);
-    const also = successor === undefined ? {} : { redirectedTo: successor.row.id };
+    const opening = openingIn(decision);
+    if (opening === undefined) {
+      return { decision, writes: [this.record.write(pathway, standing, decision, origin, dataKey)], at };
+    }
+    const successor = successorOf(opening, reading, route, at, randomUUID());
+    const also = opening.because === 'redirect' ? { redirectedTo: successor.row.id } : {};
     const write = this.record.write(pathway, standing, decision, origin, dataKey, also);
-    if (successor === undefined) return { decision, writes: [write], at };
-    const opened = openSuccessor(successor, pathway, at, dataKey, this.record);
-    return { decision, writes: [write, opened], at };
+    return { decision, writes: [write, openSuccessor(successor, pathway, at, dataKey, this.record)], at };
   }
 
   /** One statement; nothing is written after it. */
@@ -177,11 +199,14 @@ export class HandoverService {
   private async liveHandover(writes: readonly HandoverWrite[]): Promise<{ readonly handover?: string }> {
     const [row] = await this.database.query<{ id: string }>(
       `select l.handover_id as id from handover_item l join responsibility_item i on i.id = l.item_id
-       where l.is_live and i.patient_id = $1 and l.handover_id <> all ($2) and l.kind = any ($3) limit 1`,
+       where l.is_live and i.patient_id = $1 and l.handover_id <> all ($2) and l.kind || '/' || l.scope = any ($3)
+       limit 1`,
       [
         writes[0]?.row.patient_id,
         writes.map((write) => write.row.id),
-        writes.flatMap((write) => write.items.filter((item) => item.is_live).map((item) => item.kind)),
+        writes.flatMap((write) =>
+          write.items.filter((item) => item.is_live).map(({ kind, scope }) => `${kind}/${scope}`),
+        ),
       ],
     );
     return row === undefined ? {} : { handover: row.id };
@@ -212,24 +237,6 @@ export class HandoverService {
     throw new ProblemError('version-stale', this.standing(reading, pathway, actor));
   }
 
-  /** What only reference data and the calendar can judge; the core judges the rest. */
-  private requireFittingValues(event: HandoverEvent, pathway: Pathway, reading: Reading): void {
-    if (event.type === 'accept' && event.startsAt !== undefined) {
-      if (event.startsAt < startOfLocalDay(localDateOf(reading.now))) throw new ProblemError('instant-in-the-past');
-      requireWithinReach(event.startsAt, reading.now);
-    }
-    if (event.type === 'reschedule') requireWithinReach(event.effectiveFrom, reading.now);
-    const named =
-      event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
-    if (named === undefined) return;
-    const at = reading.handover.effective_from === null ? reading.now : moment(reading.handover.effective_from);
-    const receiver = this.organizations.find(named, at);
-    if (receiver === undefined) throw new ProblemError('organization-unknown');
-    if (event.type === 'redirect' && !pathway.receiverTypes.includes(receiver.type)) {
-      throw new ProblemError('receiver-unsuitable');
-    }
-  }
-
   private problem(refusal: Refusal, reading: Reading, pathway: Pathway, actor: Actor): ProblemError {
     const { code, ...facts } = refusal;
     return new ProblemError(code, { ...facts, ...this.standing(reading, pathway, actor) });
@@ -252,17 +259,14 @@ export class HandoverService {
   }
 }
 
-function pathwayOf({ handover }: Reading): Pathway {
-  const pathway = findPathway(handover.pathway, handover.pathway_version);
-  if (pathway === undefined)
-    throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
-  return pathway;
-}
-
 /** Database time decides: a deadline that was moved, paused or met since it was claimed has not passed. */
 function isStillDue(reading: Reading, event: HandoverSystemEvent): boolean {
   if (event.type !== 'deadline-passed') return true;
   return reading.deadlines.some(
-    (row) => row.name === event.deadline && row.state === 'running' && moment(row.due_at) <= reading.now,
+    (row) =>
+      row.name === event.deadline &&
+      row.level === event.level &&
+      row.state === 'running' &&
+      moment(row.due_at) <= reading.now,
   );
 }

@@ -8,6 +8,7 @@ export interface Responsibility {
   readonly at: Instant;
   readonly items: readonly {
     readonly kind: string;
+    readonly scope: string | null;
     readonly holder: NamedOrganization;
     readonly since: Instant;
     readonly closedAt?: Instant;
@@ -19,6 +20,7 @@ interface HeldRow {
   readonly now: Date;
   readonly began: Date | null;
   readonly kind: string | null;
+  readonly scope: string;
   readonly holder: string;
   readonly valid_from: Date;
   readonly closed_at: Date | null;
@@ -38,7 +40,7 @@ const asked = (began: string, last: string): string => `
 
 // Before it was sent, an item that nobody ever held is its sender's, by the fact that created the handover.
 const byHandover = `${asked('select created_at from handover where id = $1', 'select last_fact_at from handover where id = $1')}
-  select asked.now, asked.began, i.kind, coalesce(r.holder, h.sender) as holder,
+  select asked.now, asked.began, i.kind, i.scope, coalesce(r.holder, h.sender) as holder,
     coalesce(r.valid_from, h.created_at) as valid_from, item.closed_at,
     coalesce(r.handover_id, h.id) as handover_id, coalesce(r.evidence_seq, 1) as evidence_seq, a.hash
   from asked
@@ -53,13 +55,13 @@ const byPatient = `${asked(
   'select min(r.valid_from) from responsibility_item i join responsibility_interval r on r.item_id = i.id where i.patient_id = $1',
   'select max(h.last_fact_at) from handover h where h.patient_id = $1',
 )}
-  select asked.now, asked.began, i.kind, r.holder, r.valid_from, i.closed_at, r.handover_id, r.evidence_seq, a.hash
+  select asked.now, asked.began, i.kind, i.scope, r.holder, r.valid_from, i.closed_at, r.handover_id, r.evidence_seq, a.hash
   from asked
   left join (responsibility_item i
     join responsibility_interval r on r.item_id = i.id
     join audit_entry a on a.handover_id = r.handover_id and a.seq = r.evidence_seq)
     on i.patient_id = $1 and r.valid_from <= asked.at and r.valid_to > asked.at
-  order by i.kind`;
+  order by i.kind, i.scope`;
 
 /**
  * Answers who held the items of a handover or of a citizen at `at`, or now where it is left out.
@@ -91,6 +93,7 @@ export async function responsibilityAt(
         : [
             {
               kind: row.kind,
+              scope: row.scope === '' ? null : row.scope,
               holder: { id: row.holder, name: nameOf(row.holder) },
               since: moment(row.valid_from.toISOString()),
               ...(row.closed_at === null || row.closed_at.toISOString() > instantAsked

@@ -1,10 +1,14 @@
+import type { LevelMoment } from '@stafet/calendar';
 import {
   instant,
   type HandoverState,
   type Instant,
   type Item,
   type ItemKind,
+  type ItemName,
   type ItemStatus,
+  type Particulars,
+  type PassedDeadline,
   type Phase,
 } from '@stafet/core';
 
@@ -27,8 +31,12 @@ export interface HandoverRow {
   readonly opened_at: string | null;
   readonly assignee: string | null;
   readonly is_question_open: boolean;
+  readonly passed_deadlines: readonly PassedDeadline[];
+  /** As `passed_deadlines` has it; lists are asked by it. */
   readonly overdue_deadlines: readonly string[];
   readonly escalation_level: number;
+  readonly particulars: Particulars;
+  readonly is_free_choice: boolean;
   readonly content: string;
   readonly content_salt: string;
   readonly redirected_from: string | null;
@@ -41,6 +49,8 @@ export interface HandoverRow {
 /** A row of `handover_item`, with who holds the item now by the ledger. */
 export interface ItemRow {
   readonly kind: ItemKind;
+  /** Empty where the item has none. */
+  readonly scope: string;
   readonly position: number;
   readonly status: ItemStatus;
   readonly confirmed_at: string | null;
@@ -52,14 +62,20 @@ export interface ItemRow {
   readonly since: string;
 }
 
+/** A clock of a handover. Its row goes from level to level until the last has passed. */
 export interface DeadlineRow {
   readonly handover_id: string;
   readonly name: string;
   readonly kind: 'response' | 'transfer';
+  /** The level that passes next, and at `due_at`; the last one where it has passed. */
   readonly level: number;
   readonly state: 'running' | 'paused' | 'met' | 'passed';
   readonly started_at: string;
   readonly due_at: string;
+  /** When the deadline itself is due, which people are told. */
+  readonly expires_at: string;
+  /** The levels that pass after `level`, in order. */
+  readonly levels: readonly LevelMoment[];
   readonly paused_at: string | null;
   readonly explanation_da: string;
   readonly explanation_en: string;
@@ -95,6 +111,11 @@ export function hexOf(bytes: Buffer): string {
   return `\\x${bytes.toString('hex')}`;
 }
 
+/** The name of an item as the core has it: no scope is none, and not an empty one. */
+export function itemNameOf({ kind, scope }: Pick<ItemRow, 'kind' | 'scope'>): ItemName {
+  return scope === '' ? { kind } : { kind, scope };
+}
+
 /** The state that decisions are made on, from the rows as they are stored. */
 export function stateOf(row: HandoverRow, items: readonly ItemRow[]): HandoverState {
   return {
@@ -109,8 +130,8 @@ export function stateOf(row: HandoverRow, items: readonly ItemRow[]): HandoverSt
     openedAt: optionalMoment(row.opened_at),
     assignee: row.assignee ?? undefined,
     isQuestionOpen: row.is_question_open,
-    overdueDeadlines: row.overdue_deadlines,
-    escalationLevel: row.escalation_level,
+    passedDeadlines: row.passed_deadlines,
+    particulars: row.particulars,
   };
 }
 
@@ -118,7 +139,7 @@ function itemOf(row: HandoverRow, item: ItemRow): Item {
   // An item that was completed keeps its moment of effect; one that was taken back or rejected has none.
   const isWithReceiver = item.status === 'transferred' || (item.status === 'closed' && item.takes_effect_at !== null);
   return {
-    kind: item.kind,
+    ...itemNameOf(item),
     status: item.status,
     holder: isWithReceiver ? row.receiver : row.sender,
     confirmedAt: optionalMoment(item.confirmed_at),

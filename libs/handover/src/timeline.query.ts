@@ -24,6 +24,9 @@ export interface TimelineFact {
   readonly level?: number;
   readonly receiver?: NamedOrganization;
   readonly effectiveFrom?: Instant;
+  readonly circumstance?: string;
+  /** The coded values of an act of the pathway's own. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly hash: string;
   readonly deliveries: readonly {
     readonly recipient: NamedOrganization;
@@ -87,6 +90,8 @@ export async function timelineOf(
       level: typeof entry['level'] === 'number' ? entry['level'] : undefined,
       receiver: named(entry['receiver']),
       effectiveFrom: instantOf(entry['effectiveFrom']),
+      circumstance: textOf(entry['circumstance']),
+      details: objectOf(entry['details']),
       hash,
       deliveries: (deliveries ?? []).map((each) => ({
         recipient: { id: each.recipient, name: nameOf(each.recipient) },
@@ -96,6 +101,10 @@ export async function timelineOf(
       })),
     };
   });
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

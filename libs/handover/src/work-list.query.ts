@@ -37,7 +37,12 @@ export interface WorkListItem {
   readonly patient: { readonly id: string; readonly name: string | null; readonly maskedCpr: string };
   readonly sender: NamedOrganization;
   readonly receiver: NamedOrganization;
-  readonly items: readonly { readonly kind: string; readonly status: string; readonly holder: NamedOrganization }[];
+  readonly items: readonly {
+    readonly kind: string;
+    readonly scope: string | null;
+    readonly status: string;
+    readonly holder: NamedOrganization;
+  }[];
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;
   readonly effectiveFrom: Instant | null;
@@ -80,7 +85,9 @@ interface ListRow {
   readonly overdue_deadlines: readonly string[];
   readonly escalation_level: number;
   readonly patient: PatientRow;
-  readonly items: readonly { kind: string; status: string; takesEffectAt: string | null; holder: string }[] | null;
+  readonly items:
+    | readonly { kind: string; scope: string | null; status: string; takesEffectAt: string | null; holder: string }[]
+    | null;
   readonly now: Date;
   readonly next_due_at: Date | null;
 }
@@ -128,12 +135,12 @@ export async function workList(
   const rows = await database.query<ListRow>(
     `select date_trunc('milliseconds', clock_timestamp()) as now, h.id, h.pathway, h.phase, h.version, h.sender, h.receiver, h.created_at, h.sent_at, h.effective_from,
        h.overdue_deadlines, h.escalation_level, to_jsonb(p) as patient,
-       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'status', i.status, 'takesEffectAt', i.takes_effect_at,
-           'holder', coalesce(r.holder, h.sender)) order by i.position)
+       (select jsonb_agg(jsonb_build_object('kind', i.kind, 'scope', nullif(i.scope, ''), 'status', i.status,
+           'takesEffectAt', i.takes_effect_at, 'holder', coalesce(r.holder, h.sender)) order by i.position)
          from handover_item i left join responsibility_interval r
            on r.item_id = i.item_id and r.valid_from <= clock_timestamp() and r.valid_to > clock_timestamp()
          where i.handover_id = h.id) as items,
-       (select min(d.due_at) from deadline d
+       (select min(d.expires_at) from deadline d
          where d.handover_id = h.id and d.kind = 'response' and d.state in ('running', 'passed')) as next_due_at
      from handover h join patient p on p.id = h.patient_id
      where ${and.join(' and ')}
@@ -161,6 +168,7 @@ function lineOf(row: ListRow, views: HandoverViews, nameOf: (organization: strin
     receiver: named(row.receiver),
     items: (row.items ?? []).map((item) => ({
       kind: item.kind,
+      scope: item.scope,
       status: isInEffect(item, row.now) ? 'transferred' : item.status,
       holder: named(item.holder),
     })),

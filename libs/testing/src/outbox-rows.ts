@@ -22,9 +22,10 @@ const putHandover = `
     insert into patient (id, cpr_hash, key_id, data_key, cpr, name, created_at)
     values (gen_random_uuid(), $2::text::bytea, 'test', 'test', $3::text::bytea, $3::text::bytea, now()) returning id)
   insert into handover (id, pathway, pathway_version, version, seq, chain_hash, phase, step, patient_id, sender, receiver,
-    is_question_open, overdue_deadlines, escalation_level, content, content_salt, created_at, last_fact_at)
+    is_question_open, passed_deadlines, overdue_deadlines, escalation_level, particulars, is_free_choice, content,
+    content_salt, created_at, last_fact_at)
   select $1, 'psy-discharge-municipality', 1, 1, 2, '', 'sent', 'sent', id, 'ward-randers', 'municipality-0730',
-    false, '{}', 0, $3::text::bytea, '', now(), now() from citizen`;
+    false, '[]', '{}', 0, '{}', false, $3::text::bytea, '', now(), now() from citizen`;
 
 const putMessages = `
   insert into outbox_message (id, handover_id, seq, fact_type, recipient, is_request, created_at)

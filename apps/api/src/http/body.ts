@@ -69,12 +69,17 @@ export function bodyOf(request: Request): unknown {
  * @throws ProblemError `malformed` with a pointer and a sentence for each fault, never a value.
  */
 export function parseBody<Dto extends object>(request: BodyRequest, dto: ClassConstructor<Dto>): Dto {
+  return parseObject(objectOf(request), dto);
+}
+
+/** @throws ProblemError `malformed` where the body is no JSON object. */
+export function objectOf(request: BodyRequest): Readonly<Record<string, unknown>> {
   if (request.bodyFault !== undefined) throw malformed([{ pointer: '', detail: request.bodyFault }]);
   const body = bodyOf(request);
   if (!isObject(body)) {
     throw malformed([{ pointer: '', detail: 'the body must be a JSON object, sent as application/json' }]);
   }
-  return parseObject(body, dto);
+  return body as Readonly<Record<string, unknown>>;
 }
 
 /** The same for an object that did not come as a body, such as the query of a list. */

@@ -169,7 +169,7 @@ export class CorrectDto extends EventDto {
   }
 }
 
-/** The form of each event that a person or system may send. */
+/** The form of each event that all pathways share. */
 export const eventDtos = {
   send: SendDto,
   open: OpenDto,
@@ -184,4 +184,4 @@ export const eventDtos = {
   'phone-call': PhoneCallDto,
   complete: CompleteDto,
   correct: CorrectDto,
-} as const satisfies Record<HandoverCommandEvent['type'], new () => EventDto>;
+} as const satisfies Record<Exclude<HandoverCommandEvent['type'], 'act'>, new () => EventDto>;

@@ -60,15 +60,20 @@ export function DateField(description: string, optional = false): PropertyDecora
 }
 
 /** One or more codes, none twice. */
-export function CodesField(description: string, example: readonly string[], optional = false): PropertyDecorator {
+export function CodesField(
+  description: string,
+  example: readonly string[],
+  optional = false,
+  least = 1,
+): PropertyDecorator {
   return applyDecorators(
-    described(optional, { description, type: [String], minItems: 1, maxItems: 10, uniqueItems: true, example }),
+    described(optional, { description, type: [String], minItems: least, maxItems: 10, uniqueItems: true, example }),
     IsArray(),
-    ArrayMinSize(1),
+    ArrayMinSize(least),
     ArrayMaxSize(10),
     ArrayUnique(),
     IsString({ each: true }),
-    Length(1, 60, { each: true }),
+    Length(1, 100, { each: true }),
   );
 }
 

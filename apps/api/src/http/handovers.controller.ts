@@ -11,10 +11,17 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Actor, HandoverCommandEvent, Instant } from '@stafet/core';
-import { HandoverReads, HandoverService, type CommandAnswer } from '@stafet/handover';
+import {
+  HandoverReads,
+  HandoverService,
+  ownActIn,
+  ownActsOf,
+  type CommandAnswer,
+  type HandoverCommand,
+} from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
 import type { Request, Response } from 'express';
-import { bodyOf, malformed, parseBody, parseObject } from './body';
+import { bodyOf, malformed, objectOf, parseBody, parseObject } from './body';
 import { eventDtos } from './events.dto';
 import { isMoment, toInstant } from './fields';
 import { CreateHandoverDto, WorkListDto } from './handovers.dto';
@@ -74,11 +81,22 @@ export class HandoversController {
   @ApiHeader({ name: 'If-Match', description: 'the ETag of the handover as last read', required: true })
   @ApiBody({
     schema: {
-      oneOf: eventNames.map((name) => ({ $ref: getSchemaPath(eventDtos[name]) })),
-      discriminator: {
-        propertyName: 'type',
-        mapping: Object.fromEntries(eventNames.map((name) => [name, getSchemaPath(eventDtos[name])])),
-      },
+      anyOf: [
+        {
+          oneOf: eventNames.map((name) => ({ $ref: getSchemaPath(eventDtos[name]) })),
+          discriminator: {
+            propertyName: 'type',
+            mapping: Object.fromEntries(eventNames.map((name) => [name, getSchemaPath(eventDtos[name])])),
+          },
+        },
+        {
+          type: 'object',
+          description: 'an act of the pathway’s own, with the fields that its definition lists (availableEvents)',
+          required: ['type'],
+          properties: { type: { type: 'string', example: 'call' } },
+          additionalProperties: true,
+        },
+      ],
     },
   })
   @ApiResponse({ status: 200, type: HandoverDto })
@@ -98,7 +116,7 @@ export class HandoversController {
       idempotencyKey: key,
       ifMatch,
       body: bodyOf(request),
-      parse: () => eventIn(request),
+      parse: (pathway) => eventIn(request, pathway),
     });
     return send(response, answer);
   }
@@ -163,11 +181,14 @@ export function instantIn(at: unknown): Instant | undefined {
   return toInstant(text);
 }
 
-function eventIn(request: Request): HandoverCommandEvent {
+function eventIn(request: Request, pathway: Parameters<HandoverCommand['parse']>[0]): HandoverCommandEvent {
   const type = (bodyOf(request) as { readonly type?: unknown } | undefined)?.type;
   const dto = eventNames.find((name) => name === type);
   if (typeof type === 'string' && dto === undefined) {
-    throw malformed([{ pointer: '/type', detail: `must be one of ${eventNames.join(', ')}` }]);
+    const act = ownActIn(pathway, objectOf(request));
+    if (act !== undefined) return act;
+    const known = [...eventNames, ...ownActsOf(pathway)];
+    throw malformed([{ pointer: '/type', detail: `must be one of ${known.join(', ')}` }]);
   }
   return parseBody(request, eventDtos[dto ?? 'send']).toEvent();
 }

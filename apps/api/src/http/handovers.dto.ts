@@ -50,8 +50,13 @@ export class CreateHandoverDto {
   )
   receiver?: string;
 
-  @CodesField('what is handed over', ['social-support', 'nursing-rehab'])
-  items: string[];
+  @CodesField(
+    'what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice',
+    ['social-support', 'nursing-rehab'],
+    true,
+    0,
+  )
+  items?: string[];
 
   @InstantField('from when the receiver shall hold it; at once where left out', true)
   effectiveFrom?: string;
@@ -79,7 +84,7 @@ export class CreateHandoverDto {
       patient: cpr === undefined ? { id: id ?? '', municipality } : { cpr, name, municipality },
       sender: this.sender,
       receiver: this.receiver,
-      items: this.items,
+      items: this.items ?? [],
       effectiveFrom: this.effectiveFrom === undefined ? undefined : toInstant(this.effectiveFrom),
       content: this.content,
       send: this.send ?? false,

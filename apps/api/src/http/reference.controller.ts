@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Put, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '@stafet/core';
-import { PathwayDeadlines, type DeadlineSetting } from '@stafet/handover';
+import type { Actor, EventDefinition } from '@stafet/core';
+import { PathwayDeadlines, proposalFor, type DeadlineSetting } from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
 import { OrganizationCatalogue, type Organization } from '@stafet/organization';
 import { ProblemError } from '@stafet/platform';
@@ -33,6 +33,9 @@ export class ProposalDto {
 
   @InstantField('the moment of effect; now where left out', true)
   at?: string;
+
+  @TextField({ description: 'who hands over: only ways that are open to it' }, true)
+  sender?: string;
 }
 
 export class DeadlineSettingDto {
@@ -75,14 +78,14 @@ export class ReferenceController {
   @ApiResponse({ status: 200, type: ReceiverProposalDto })
   @ApiResponse({ status: 'default', type: ProblemDto })
   propose(@Query() query: object): unknown {
-    const { pathway, municipality, at } = parseObject(query, ProposalDto);
+    const { pathway: id, municipality, at, sender } = parseObject(query, ProposalDto);
+    const pathway = findPathway(id);
     const proposal =
-      findPathway(pathway) &&
-      this.organizations.proposeReceiver({
-        catchment: 'municipality',
-        types: ['municipality'],
+      pathway &&
+      proposalFor(this.organizations, pathway, {
         municipalityCode: municipality,
         at: toInstant(at ?? new Date().toISOString()),
+        sender,
       });
     if (proposal === undefined) throw new ProblemError('receiver-not-proposable');
     return proposal;
@@ -135,17 +138,21 @@ export class ReferenceController {
   }
 
   private async described(pathway: Pathway): Promise<unknown> {
-    const { machine: _machine, stateOf: _stateOf, name, description, deadlines, ...rest } = pathway;
+    const { machine: _machine, name, description, deadlines, events, ...rest } = pathway;
     const set = await this.deadlines.current(pathway.id);
+    const described = events.map(withReasonsInWords);
     return {
       ...rest,
       name: name.da,
       nameEn: name.en,
       description: description.da,
       descriptionEn: description.en,
-      reasons: pathway.events.flatMap((event) =>
-        event.reasons === undefined ? [] : [{ event: event.type, reasons: event.reasons }],
-      ),
+      senderTypes: distinct(pathway.routes.flatMap(({ from }) => from)),
+      receiverTypes: distinct(pathway.routes.flatMap(({ to }) => to)),
+      events: described,
+      reasons: described.flatMap(({ type, reasons }) => (reasons === undefined ? [] : [{ event: type, reasons }])),
+      moments: pathway.moments ?? [],
+      specialRules: pathway.specialRules ?? [],
       deadlines: deadlines.map((deadline) => ({
         ...deadline,
         configured: set.find((each) => each.name === deadline.name) ?? null,
@@ -153,6 +160,22 @@ export class ReferenceController {
       diagram: diagramOf(pathway),
     };
   }
+}
+
+/** Reasons say themselves whether they need words, which is most of what a form has to know. */
+function withReasonsInWords({ reasons, ...event }: EventDefinition) {
+  return {
+    ...event,
+    ...(reasons === undefined
+      ? {}
+      : {
+          reasons: reasons.map((reason) => ({ ...reason, ...(reason.needs === 'text' ? { needsText: true } : {}) })),
+        }),
+  };
+}
+
+function distinct(types: readonly string[]): readonly string[] {
+  return [...new Set(types)];
 }
 
 function settingsIn(request: Request): Readonly<Record<string, DeadlineSetting>> {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { itemKinds, phases } from '@stafet/core';
+import { circumstances, itemKinds, phases } from '@stafet/core';
 
 // The shapes of answers, for OpenAPI and the generated client. They carry no rule.
 
@@ -22,8 +22,11 @@ export class PatientViewDto {
   @ApiProperty({ example: '250947-****' }) maskedCpr: string;
 }
 
+const scope = { type: String, nullable: true, description: 'of several of a kind, which; null where none' } as const;
+
 export class ItemViewDto {
   @ApiProperty({ enum: itemKinds }) kind: string;
+  @ApiProperty(scope) scope: string | null;
   @ApiProperty({ enum: statuses }) status: string;
   @ApiProperty({ type: HolderDto, description: 'who holds the responsibility now' }) holder: HolderDto;
   @ApiProperty(maybeMoment) effectiveFrom: string | null;
@@ -47,6 +50,14 @@ export class DeadlineViewDto {
 export class AvailableEventDto {
   @ApiProperty() type: string;
   @ApiPropertyOptional({ type: [String] }) reasons?: string[];
+  @ApiPropertyOptional({ type: [String], description: 'what it counts only with', example: ['startDate'] })
+  requires?: string[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'JSON Schema of what an act of the pathway’s own brings beside its type',
+  })
+  fields?: Record<string, unknown>;
 }
 
 export class UnavailableEventDto {
@@ -58,12 +69,14 @@ export class HandoverDto {
   @ApiProperty() id: string;
   @ApiProperty() pathway: string;
   @ApiProperty() pathwayVersion: number;
+  @ApiProperty({ description: 'false for advice: nothing is handed over' }) transfers: boolean;
   @ApiProperty() version: number;
   @ApiProperty({ enum: phases }) phase: string;
   @ApiProperty() step: string;
   @ApiProperty({ type: PatientViewDto }) patient: PatientViewDto;
   @ApiProperty({ type: NamedOrganizationDto }) sender: NamedOrganizationDto;
   @ApiProperty({ type: NamedOrganizationDto }) receiver: NamedOrganizationDto;
+  @ApiProperty({ description: 'another receiver than the proposed one was named' }) freeChoice: boolean;
   @ApiProperty(maybeMoment) effectiveFrom: string | null;
   @ApiProperty({ type: [ItemViewDto] }) items: ItemViewDto[];
   @ApiProperty({ type: DeliveryViewDto }) delivery: DeliveryViewDto;
@@ -71,6 +84,8 @@ export class HandoverDto {
   @ApiProperty({ type: [DeadlineViewDto] }) deadlines: DeadlineViewDto[];
   @ApiProperty() overdue: boolean;
   @ApiProperty() escalationLevel: number;
+  @ApiProperty({ enum: circumstances, isArray: true, description: 'what holds for the citizen meanwhile' })
+  circumstances: string[];
   @ApiProperty({ type: String, nullable: true }) redirectedFrom: string | null;
   @ApiProperty({ type: String, nullable: true }) redirectedTo: string | null;
   @ApiProperty({ type: String, nullable: true }) follows: string | null;
@@ -82,6 +97,7 @@ export class HandoverDto {
 
 export class WorkListEntryItemDto {
   @ApiProperty({ enum: itemKinds }) kind: string;
+  @ApiProperty(scope) scope: string | null;
   @ApiProperty({ enum: statuses }) status: string;
   @ApiProperty({ type: NamedOrganizationDto }) holder: NamedOrganizationDto;
 }
@@ -139,6 +155,13 @@ export class FactDto {
   @ApiPropertyOptional() level?: number;
   @ApiPropertyOptional({ type: NamedOrganizationDto }) receiver?: NamedOrganizationDto;
   @ApiPropertyOptional(moment) effectiveFrom?: string;
+  @ApiPropertyOptional({ enum: circumstances }) circumstance?: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'the coded values of an act of the pathway’s own',
+  })
+  details?: Record<string, unknown>;
   @ApiProperty() hash: string;
   @ApiProperty({ type: [DeliveryFactDto] }) deliveries: DeliveryFactDto[];
 }
@@ -156,6 +179,7 @@ export class EvidenceDto {
 
 export class HeldItemDto {
   @ApiProperty({ enum: itemKinds }) kind: string;
+  @ApiProperty(scope) scope: string | null;
   @ApiProperty({ type: NamedOrganizationDto }) holder: NamedOrganizationDto;
   @ApiProperty(moment) since: string;
   @ApiPropertyOptional(moment) closedAt?: string;
@@ -182,6 +206,12 @@ export class ProblemDto {
   @ApiPropertyOptional() version?: number;
   @ApiPropertyOptional({ type: [AvailableEventDto] }) availableEvents?: AvailableEventDto[];
   @ApiPropertyOptional({ description: 'the handover that an item is in already' }) handover?: string;
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'with no-route: the ways that are open, with types of organisation and items',
+  })
+  ways?: object[];
   @ApiPropertyOptional({ type: [FieldFaultDto] }) errors?: FieldFaultDto[];
   @ApiPropertyOptional() correlationId?: string;
 }

@@ -90,8 +90,11 @@ export class CreateHandoverTables20261122060000 implements MigrationInterface {
         opened_at timestamptz(3),
         assignee text,
         is_question_open boolean not null,
+        passed_deadlines jsonb not null,
         overdue_deadlines text[] not null,
         escalation_level integer not null,
+        particulars jsonb not null,
+        is_free_choice boolean not null,
         content bytea not null,
         content_salt bytea not null,
         redirected_from uuid constraint handover_redirected_from_fkey references handover (id),
@@ -120,6 +123,8 @@ export class CreateHandoverTables20261122060000 implements MigrationInterface {
         state text not null,
         started_at timestamptz(3) not null,
         due_at timestamptz(3) not null,
+        expires_at timestamptz(3) not null,
+        levels jsonb not null,
         paused_at timestamptz(3),
         explanation_da text not null,
         explanation_en text not null,
@@ -130,7 +135,8 @@ export class CreateHandoverTables20261122060000 implements MigrationInterface {
         constraint deadline_paused_check check ((state = 'paused') = (paused_at is not null))
       );
       comment on table deadline is
-        'A deadline is a row (design D4). kind transfer is the moment of effect of an accepted item: it moves what was confirmed.';
+        'A deadline is a row (design D4) that goes from level to level: due_at is when the next one passes, expires_at when the '
+        'deadline is due. kind transfer is the moment of effect of an accepted item: it moves what was confirmed.';
       create index deadline_due_idx on deadline (due_at) where state = 'running';
 
       create table pathway_deadline (

@@ -163,7 +163,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
           join public.handover moved on moved.id = evidence.handover_id
           join public.responsibility_item item on item.id = new.item_id and item.patient_id = moved.patient_id
           where evidence.handover_id = new.handover_id and evidence.seq = new.evidence_seq
-            and evidence.entry -> 'items' ? item.kind
+            and evidence.entry -> 'items' ? (item.kind || case item.scope when '' then '' else '/' || item.scope end)
             and (new.valid_from = evidence.recorded_at
               or new.evidence_type = 'accept' and new.valid_from > evidence.recorded_at)
         ) then
@@ -181,6 +181,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
       create table handover_item (
         handover_id uuid not null constraint handover_item_handover_fkey references handover (id),
         kind text not null,
+        scope text not null default '',
         item_id uuid constraint handover_item_item_fkey references responsibility_item (id),
         position integer not null,
         status text not null,
@@ -189,7 +190,7 @@ export class CreateTrailAndLedger20261122060100 implements MigrationInterface {
         starts_at timestamptz(3),
         takes_effect_at timestamptz(3),
         is_live boolean not null,
-        constraint handover_item_pkey primary key (handover_id, kind),
+        constraint handover_item_pkey primary key (handover_id, kind, scope),
         constraint handover_item_status_check check (status in ('requested', 'accepted', 'transferred', 'rejected', 'closed')),
         constraint handover_item_known_check check (item_id is not null or not is_live and status in ('requested', 'closed')),
         constraint handover_item_confirmed_check check (status <> 'accepted' or takes_effect_at is not null)

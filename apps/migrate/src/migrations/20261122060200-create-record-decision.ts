@@ -30,7 +30,8 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
             version = given.version, seq = given.seq, chain_hash = given.chain_hash, phase = given.phase, step = given.step,
             effective_from = given.effective_from, sent_at = given.sent_at, delivered_at = given.delivered_at,
             opened_at = given.opened_at, assignee = given.assignee, is_question_open = given.is_question_open,
-            overdue_deadlines = given.overdue_deadlines, escalation_level = given.escalation_level,
+            passed_deadlines = given.passed_deadlines, overdue_deadlines = given.overdue_deadlines,
+            escalation_level = given.escalation_level, particulars = given.particulars,
             redirected_to = given.redirected_to, last_fact_at = given.last_fact_at
           where id = given.id and seq = (write ->> 'expectedSeq')::integer;
           if not found then
@@ -46,18 +47,21 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
           -- the item that this handover was sent with, whatever has become of the kind since.
           if op ->> 'op' = 'claim' then
             select id into item from responsibility_item
-              where patient_id = given.patient_id and kind = op ->> 'kind' and scope = '' and closed_at is null for update;
+              where patient_id = given.patient_id and kind = op ->> 'kind' and scope = op ->> 'scope' and closed_at is null
+              for update;
           else
             select id into item from responsibility_item
-              where id = (select l.item_id from handover_item l where l.handover_id = given.id and l.kind = op ->> 'kind')
+              where id = (select l.item_id from handover_item l
+                where l.handover_id = given.id and l.kind = op ->> 'kind' and l.scope = op ->> 'scope')
               for update;
           end if;
           case op ->> 'op'
             when 'claim' then
               -- Sending: the sender holds the item, or opens it where nobody ever held it. A draft claims nothing.
               if item is null then
-                insert into responsibility_item (id, patient_id, kind)
-                  values ((op ->> 'item')::uuid, given.patient_id, op ->> 'kind') on conflict do nothing returning id into item;
+                insert into responsibility_item (id, patient_id, kind, scope)
+                  values ((op ->> 'item')::uuid, given.patient_id, op ->> 'kind', op ->> 'scope')
+                  on conflict do nothing returning id into item;
                 if item is null then
                   raise exception 'another fact was recorded first' using errcode = 'SF001';
                 end if;
@@ -100,22 +104,26 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
 
         -- What is no longer live is released before what becomes live is claimed.
         insert into handover_item
-          select given.id, each.kind, case when given.sent_at is not null then coalesce(known.item_id, held_item.id) end, each.position, each.status, each.confirmed_at, each.confirmed_seq,
-            each.starts_at, each.takes_effect_at, each.is_live
+          select given.id, each.kind, each.scope,
+            case when given.sent_at is not null then coalesce(known.item_id, held_item.id) end,
+            each.position, each.status, each.confirmed_at, each.confirmed_seq, each.starts_at, each.takes_effect_at,
+            each.is_live
           from jsonb_populate_recordset(null::handover_item, write -> 'items') each
           left join responsibility_item held_item
-            on held_item.patient_id = given.patient_id and held_item.kind = each.kind and held_item.scope = ''
+            on held_item.patient_id = given.patient_id and held_item.kind = each.kind and held_item.scope = each.scope
               and held_item.closed_at is null
           left join handover_item known on known.handover_id = given.id and known.kind = each.kind
+            and known.scope = each.scope
           order by each.is_live
-          on conflict (handover_id, kind) do update set
-            item_id = excluded.item_id, status = excluded.status, confirmed_at = excluded.confirmed_at, confirmed_seq = excluded.confirmed_seq,
-            starts_at = excluded.starts_at, takes_effect_at = excluded.takes_effect_at, is_live = excluded.is_live;
+          on conflict (handover_id, kind, scope) do update set
+            item_id = excluded.item_id, status = excluded.status, confirmed_at = excluded.confirmed_at,
+            confirmed_seq = excluded.confirmed_seq, starts_at = excluded.starts_at,
+            takes_effect_at = excluded.takes_effect_at, is_live = excluded.is_live;
         insert into deadline select each.* from jsonb_populate_recordset(null::deadline, write -> 'deadlines') each
           on conflict (handover_id, name) do update set
             kind = excluded.kind, level = excluded.level, state = excluded.state, started_at = excluded.started_at,
-            due_at = excluded.due_at, paused_at = excluded.paused_at, explanation_da = excluded.explanation_da,
-            explanation_en = excluded.explanation_en, lease_until = excluded.lease_until;
+            due_at = excluded.due_at, expires_at = excluded.expires_at, levels = excluded.levels, paused_at = excluded.paused_at,
+            explanation_da = excluded.explanation_da, explanation_en = excluded.explanation_en, lease_until = excluded.lease_until;
 
         insert into outbox_message (id, handover_id, seq, fact_type, recipient, is_request, created_at)
           select each.id, given.id, each.seq, each.fact_type, each.recipient, each.is_request, each.created_at

@@ -15,10 +15,11 @@ export class GrantToRoles20261122060300 implements MigrationInterface {
       grant select on all tables in schema public to stafet_app;
       grant insert on all tables in schema public to stafet_app;
       grant update (version, seq, chain_hash, phase, step, effective_from, sent_at, delivered_at, opened_at, assignee,
-        is_question_open, overdue_deadlines, escalation_level, redirected_to, last_fact_at) on handover to stafet_app;
+        is_question_open, passed_deadlines, overdue_deadlines, escalation_level, particulars, redirected_to, last_fact_at)
+        on handover to stafet_app;
       grant update (item_id, status, confirmed_at, confirmed_seq, starts_at, takes_effect_at, is_live) on handover_item to stafet_app;
-      grant update (kind, level, state, started_at, due_at, paused_at, explanation_da, explanation_en, lease_until)
-        on deadline to stafet_app;
+      grant update (kind, level, state, started_at, due_at, expires_at, levels, paused_at, explanation_da, explanation_en,
+        lease_until) on deadline to stafet_app;
       grant update (closed_at) on responsibility_item to stafet_app;
       grant update (valid_to) on responsibility_interval to stafet_app;
       grant update (claimed_until, published_at, completed_at, attempts) on outbox_message to stafet_app;

@@ -29,14 +29,20 @@ const headlines: Readonly<Record<string, Words>> = {
   reschedule: { da: 'Tidspunktet for en overdragelse er ændret', en: 'The time of a handover is changed' },
   correct: { da: 'En overdragelse er registreret ved en fejl', en: 'A handover was entered in error' },
   'deadline-passed': { da: 'En frist for en overdragelse er overskredet', en: 'A deadline of a handover has passed' },
+  reminded: { da: 'En overdragelse venter stadig på svar', en: 'A handover is still waiting for an answer' },
   escalated: { da: 'En overdragelse kræver opmærksomhed', en: 'A handover needs attention' },
   transferred: { da: 'En overdragelse er trådt i kraft', en: 'A handover has taken effect' },
   complete: { da: 'En overdragelse er afsluttet', en: 'A handover is completed' },
   'delivery-failed': { da: 'En overdragelse er ikke nået frem', en: 'A handover did not arrive' },
   'closed-by-event': { da: 'En overdragelse er lukket af en hændelse', en: 'A handover is closed by an event' },
+  circumstance: {
+    da: 'Der er sket noget, som I skal vide om en overdragelse',
+    en: 'Something has happened that you must know about a handover',
+  },
+  reopened: { da: 'En overdragelse er åbnet igen', en: 'A handover is open again' },
 };
 
-/** For facts that a later pathway tells of. */
+/** For the acts of a pathway's own: what they are called may already say too much. */
 const anyNews: Words = { da: 'Der er nyt om en overdragelse', en: 'There is news about a handover' };
 
 const stillTheSender: Words = {

@@ -38,6 +38,21 @@ const refusals = {
     title: 'This reason needs words',
     detail: 'Say in `text` what the reason is.',
   },
+  'alternative-required': {
+    status: 422,
+    title: 'Say what else there is',
+    detail: 'With this reason, `text` says what to do instead or `betterReceiver` names the organisation to ask.',
+  },
+  'start-date-required': {
+    status: 422,
+    title: 'Name the day from which you take over',
+    detail: 'On this pathway a confirmation counts only with `startDate`.',
+  },
+  'receiver-only-advises': {
+    status: 409,
+    title: 'The receiver gives advice and can hold nothing',
+    detail: 'Send it on with `redirect` to whoever can take over; the sender holds it until then.',
+  },
   'better-receiver-required': {
     status: 422,
     title: 'Name the right receiver',
@@ -161,6 +176,11 @@ const others = {
     status: 422,
     title: 'This organisation cannot send on this pathway',
     detail: 'GET /pathways says which types of organisation send.',
+  },
+  'no-route': {
+    status: 422,
+    title: 'Nobody of that kind may hand this over to such a receiver',
+    detail: '`ways` lists the ways that are open to the sender on that day, with the items that each carries.',
   },
   'receiver-not-proposable': {
     status: 422,
