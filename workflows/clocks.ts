@@ -48,6 +48,11 @@ export function isRunning(pathway: Pick<Pathway, 'deadlines'>, state: HandoverSt
   return deadline !== undefined && hasClock(deadline, state) && !pausesIn(deadline, state);
 }
 
+/** The deadlines whose clock goes on or stands still, by name. */
+export function clocksOf({ deadlines }: Pick<Pathway, 'deadlines'>, state: HandoverState): readonly string[] {
+  return deadlines.filter((deadline) => hasClock(deadline, state)).map(({ name }) => name);
+}
+
 function hasClock(deadline: DeadlineDefinition, state: HandoverState): boolean {
   const { runsIn, onlyIf, moment } = deadline;
   if (!runsIn.includes(state.phase) && !runsIn.includes(state.step)) return false;

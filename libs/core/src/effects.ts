@@ -43,6 +43,8 @@ export interface Fact {
   readonly reason?: string | undefined;
   readonly deadline?: string | undefined;
   readonly level?: number | undefined;
+  /** Who hands over, in the fact with which a handover begins. */
+  readonly sender?: OrganizationId | undefined;
   readonly receiver?: OrganizationId | undefined;
   readonly effectiveFrom?: Instant | undefined;
   /** The receiver's counter-offer: the first moment from which she takes over. */
@@ -51,6 +53,8 @@ export interface Fact {
   readonly circumstance?: Circumstance | undefined;
   /** The coded values of an act of a pathway; what it says in words is in `text`. */
   readonly details?: ActFields | undefined;
+  /** The version of the pathway that a handover goes on with. */
+  readonly pathwayVersion?: number | undefined;
   /** What a handover begins with, where that is not plain. */
   readonly particulars?: Particulars | undefined;
   /** Words of a person. They are kept beside the trail, which holds only a salted commitment to them (design D9). */

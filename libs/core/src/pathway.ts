@@ -158,6 +158,8 @@ interface Definition {
   readonly contentSchema: Readonly<Record<string, unknown>>;
   /** Synthetic content that is valid as it stands. */
   readonly exampleContent: Readonly<Record<string, unknown>>;
+  /** Where a handover of the version before stands in this one, where its step has no place of the same name here. */
+  readonly stepsBefore?: Readonly<Record<string, string>>;
   readonly source: string;
 }
 
