@@ -36,7 +36,10 @@ const words = {
   'delivery-failed': { type: 'delivery-failed' },
   transferred: { type: 'transferred' },
   'deadline-passed': { type: 'deadline-passed', deadline: 'discharge', level: 1 },
+  circumstance: { type: 'circumstance', circumstance: 'leave' },
   'closed-by-event': { type: 'closed-by-event', reason: 'patient-deceased' },
+  reopened: { type: 'reopened' },
+  act: { type: 'act', act: 'an-act-of-another-pathway', fields: {} },
 } satisfies { readonly [T in Type]: Extract<HandoverEvent, { type: T }> };
 
 const social: HandoverEvent = { type: 'accept', items: ['social-support'] };
@@ -89,7 +92,10 @@ const sides: Readonly<Record<Type, readonly Voice[]>> = {
   'delivery-failed': ['stafet'],
   transferred: ['stafet'],
   'deadline-passed': ['stafet'],
+  circumstance: ['stafet'],
   'closed-by-event': ['stafet'],
+  reopened: ['stafet'],
+  act: [],
 };
 
 /**
@@ -114,52 +120,52 @@ const table: Readonly<Record<Phase, Partial<Record<Type, Phase>>>> = {
     withdraw: 'withdrawn',
     correct: 'entered-in-error',
     'closed-by-event': 'closed-by-event',
-    ...stays('draft', 'reschedule'),
+    ...stays('draft', 'reschedule', 'circumstance'),
   },
   sent: {
     ...waiting,
     delivered: 'delivered',
     'delivery-failed': 'delivery-failed',
     open: 'under-assessment',
-    ...stays('sent', 'assign', 'phone-call', 'reschedule', 'deadline-passed'),
+    ...stays('sent', 'assign', 'phone-call', 'reschedule', 'deadline-passed', 'circumstance'),
   },
   delivered: {
     ...waiting,
     open: 'under-assessment',
-    ...stays('delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed'),
+    ...stays('delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed', 'circumstance'),
   },
   'delivery-failed': {
     ...waiting,
     delivered: 'delivered',
     open: 'under-assessment',
-    ...stays('delivery-failed', 'assign', 'phone-call', 'reschedule', 'deadline-passed'),
+    ...stays('delivery-failed', 'assign', 'phone-call', 'reschedule', 'deadline-passed', 'circumstance'),
   },
   'under-assessment': {
     ...waiting,
-    ...stays('under-assessment', 'delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed'),
+    ...stays('under-assessment', 'delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed', 'circumstance'),
   },
   'needs-information': {
     ...waiting,
     answer: 'under-assessment',
-    ...stays('needs-information', 'delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed'),
+    ...stays('needs-information', 'delivered', 'assign', 'phone-call', 'reschedule', 'deadline-passed', 'circumstance'),
   },
   accepted: {
     withdraw: 'withdrawn',
     correct: 'entered-in-error',
     'closed-by-event': 'closed-by-event',
-    ...stays('accepted', 'delivered', 'assign', 'phone-call', 'reschedule'),
+    ...stays('accepted', 'delivered', 'assign', 'phone-call', 'reschedule', 'circumstance'),
   },
   transferred: {
     complete: 'completed',
     correct: 'entered-in-error',
     'closed-by-event': 'closed-by-event',
-    ...stays('transferred', 'delivered', 'assign', 'phone-call'),
+    ...stays('transferred', 'delivered', 'assign', 'phone-call', 'circumstance'),
   },
   completed: {},
   rejected: {},
   redirected: {},
   withdrawn: {},
-  'closed-by-event': {},
+  'closed-by-event': stays('closed-by-event', 'reopened'),
   'entered-in-error': {},
 };
 
