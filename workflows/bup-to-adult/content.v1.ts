@@ -2,17 +2,28 @@ import { contentOf, day, words, yesOrNo } from '../content-fields';
 
 /**
  * What child and adolescent psychiatry tells adult psychiatry: catalogue P07, row «Required content». The row has no
- * tag of its own and no seed lists the content: [PROPOSED]. `referredOn`, `wasUnder18AtReferral` and `eatingDisorder`
- * hold on to what the rule of 18 and 21 years is judged by ([SEED] S2); the age itself comes from the CPR number.
+ * tag of its own and no seed lists the content: [PROPOSED]. `referredToChildPsychiatryOn`, `wasUnder18AtReferral` and
+ * `eatingDisorder` hold on to what the rule of 18 and 21 years is judged by ([SEED] S2); the age itself comes from the
+ * CPR number. Only one answer fits the two yes-or-no fields: who was 18 or older is in adult psychiatry already, and an
+ * eating disorder stays in child and adolescent psychiatry at any age.
  */
 export const contentSchemaV1 = contentOf(
   {
-    referredOn: day('Dato for henvisningen til børne- og ungdomspsykiatrien', 'Date of referral to child psychiatry'),
-    wasUnder18AtReferral: yesOrNo('Under 18 år på henvisningstidspunktet', 'Under 18 years at the time of referral'),
-    eatingDisorder: yesOrNo(
-      'Spiseforstyrrelse (bliver i børne- og ungdomspsykiatrien)',
-      'Eating disorder (stays in child psychiatry)',
+    referredToChildPsychiatryOn: day(
+      'Dato for henvisningen til børne- og ungdomspsykiatrien',
+      'Date of referral to child psychiatry',
     ),
+    wasUnder18AtReferral: {
+      ...yesOrNo('Under 18 år på henvisningstidspunktet', 'Under 18 years at the time of referral'),
+      const: true,
+    },
+    eatingDisorder: {
+      ...yesOrNo(
+        'Spiseforstyrrelse (bliver i børne- og ungdomspsykiatrien)',
+        'Eating disorder (stays in child psychiatry)',
+      ),
+      const: false,
+    },
     diagnosis: words('Diagnose', 'Diagnosis'),
     treatmentSummary: words('Behandlingsforløb indtil nu', 'Summary of the treatment so far'),
     treatmentPlan: words('Aktuel behandlingsplan', 'Current treatment plan'),
@@ -35,8 +46,9 @@ export const contentSchemaV1 = contentOf(
     firstAdultAppointment: day('Første tid i voksenpsykiatrien', 'First appointment in adult psychiatry'),
   },
   [
-    'referredOn',
+    'referredToChildPsychiatryOn',
     'wasUnder18AtReferral',
+    'eatingDisorder',
     'diagnosis',
     'treatmentSummary',
     'treatmentPlan',
@@ -49,7 +61,7 @@ export const contentSchemaV1 = contentOf(
 
 /** Synthetic; no real person is like this. */
 export const exampleContentV1 = {
-  referredOn: '2023-03-14',
+  referredToChildPsychiatryOn: '2023-03-14',
   wasUnder18AtReferral: true,
   eatingDisorder: false,
   diagnosis: 'Autismespektrumforstyrrelse og tilbagevendende depression.',
