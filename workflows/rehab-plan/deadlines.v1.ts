@@ -55,12 +55,12 @@ const startIsNear: DeadlineDefinition = {
   ],
 };
 
-/** The plan's own start overrides every other number: it runs whoever holds the plan, until the training has begun. */
+/** The plan's own start overrides every other number: it runs until the training has begun or the citizen declines it. */
 const latestStart: DeadlineDefinition = {
   name: 'latest-start',
   label: { da: 'Planens seneste start', en: 'The latest start of the plan' },
   waitsFor: 'receiver',
-  runsIn: [...waitingPhases, 'accepted', 'to-be-contacted', 'to-begin'],
+  runsIn: [...waitingPhases, 'to-be-contacted', 'contacted', 'to-begin'],
   counts: 'after-moment',
   moment: 'latest-start',
   // The field is a day, and the day itself is in time.
