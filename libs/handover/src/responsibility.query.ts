@@ -45,7 +45,7 @@ const byHandover = `${asked('select created_at from handover where id = $1', 'se
     coalesce(r.handover_id, h.id) as handover_id, coalesce(r.evidence_seq, 1) as evidence_seq, a.hash
   from asked
   join handover h on h.id = $1
-  join handover_item i on i.handover_id = h.id
+  left join handover_item i on i.handover_id = h.id
   left join responsibility_item item on item.id = i.item_id
   left join responsibility_interval r on r.item_id = i.item_id and r.valid_from <= asked.at and r.valid_to > asked.at
   join audit_entry a on a.handover_id = coalesce(r.handover_id, h.id) and a.seq = coalesce(r.evidence_seq, 1)
