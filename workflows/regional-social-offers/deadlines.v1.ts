@@ -1,17 +1,13 @@
-import {
-  waitingPhases,
-  type DeadlineDefinition,
-  type EscalationLevel,
-  type ItemKey,
-  type Localized,
+import type {
+  DeadlineDefinition,
+  DeadlineRule,
+  EscalationLevel,
+  ItemKey,
+  Localized,
+  MomentDefinition,
 } from '@stafet/core';
 import { always, answerWithin, capacityLacking, respondWithin, sentOnTwice } from '../lifecycle-deadlines';
 import { acuteChain, expired, plannedChain } from '../escalation';
-
-const oneWorkingDay = always(
-  { clock: 'working', duration: 'P1D' },
-  { evidence: 'PROPOSED', source: 'pathway catalogue P19: as P08, discharge acceptance 1 working day' },
-);
 
 /** E1 is for the leaders of offer and team, E3 for «De lokale samarbejdsråd» too, which steer the cooperation (S4). */
 function withLocalCouncil(chain: readonly EscalationLevel[]): readonly EscalationLevel[] {
@@ -22,57 +18,88 @@ function withLocalCouncil(chain: readonly EscalationLevel[]): readonly Escalatio
   );
 }
 
-/** A discharge: the offer and the municipality answer each for its own item. */
-function dischargeConfirmed(name: string, item: ItemKey, label: Localized): DeadlineDefinition {
-  return {
-    ...respondWithin(oneWorkingDay, withLocalCouncil(plannedChain)),
-    name,
-    label,
-    onlyIf: { is: 'item', item },
-  };
+/** The clocks of one item, which goes alone on its way: its confirmation, and the answer to a question about it. */
+function clocksOf(
+  item: ItemKey,
+  ending: string,
+  from: Localized,
+  rule: DeadlineRule,
+  chain: readonly EscalationLevel[],
+  source: string,
+): readonly DeadlineDefinition[] {
+  const rules = always(rule, { evidence: 'PROPOSED', source });
+  const onlyIf = { is: 'item', item } as const;
+  const named = (da: string, en: string): Localized => ({ da: `${da} ${from.da}`, en: `${en} ${from.en}` });
+  return [
+    {
+      ...respondWithin(rules, withLocalCouncil(chain)),
+      name: `respond${ending}`,
+      label: named('Bekræftelse fra', 'Confirmation of'),
+      onlyIf,
+    },
+    {
+      ...answerWithin(rules, [expired]),
+      name: `answer${ending}`,
+      label: named('Svar på spørgsmål fra', 'Answer to the question of'),
+      onlyIf,
+    },
+  ];
 }
 
-/** A resident who may need admission: an answer comes in the daytime, before anybody has assessed. */
-const firstAnswer: DeadlineDefinition = {
-  ...respondWithin(
-    always(
-      { clock: 'working', duration: 'PT2H' },
-      { evidence: 'PROPOSED', source: 'pathway catalogue P19: as P08, acknowledge 2 h daytime' },
-    ),
-    withLocalCouncil(acuteChain),
-  ),
-  label: { da: 'Første svar om vurdering', en: 'First answer on the assessment' },
-  onlyIf: { is: 'item', item: 'treatment/assessment' },
-};
+const oneWorkingDay: DeadlineRule = { clock: 'working', duration: 'P1D' };
+const discharge = 'pathway catalogue P19: as P08, discharge acceptance 1 working day';
 
-/** «subakut vurdering ved behov for indlæggelse» [SEED] S4, without hours. It is met when the assessment is completed. */
+/** «subakut vurdering ved behov for indlæggelse» [SEED] S4, without hours: counted from the request. */
 const assessment: DeadlineDefinition = {
-  name: 'assessment',
+  name: 'assess',
   label: { da: 'Subakut vurdering', en: 'Subacute assessment' },
   waitsFor: 'receiver',
-  runsIn: [...waitingPhases, 'accepted', 'transferred'],
-  onlyIf: { is: 'item', item: 'treatment/assessment' },
-  counts: 'after-start',
+  runsIn: ['to-be-assessed'],
+  counts: 'after-moment',
+  moment: 'request',
   rules: always(
     { clock: 'elapsed', duration: 'PT24H' },
     { evidence: 'PROPOSED', source: 'pathway catalogue P19: as P08, subacute assessment within 24 h' },
   ),
-  // P08 names E1 and E3 alone.
-  levels: withLocalCouncil(acuteChain.filter(({ rule }) => rule.level === 1 || rule.level === 3)),
+  levels: withLocalCouncil(acuteChain),
 };
+
+export const momentsV1: readonly MomentDefinition[] = [
+  {
+    name: 'request',
+    label: { da: 'Tilbuddets henvendelse', en: 'The request of the offer' },
+    from: { act: 'send' },
+    evidence: 'PROPOSED',
+    source: 'pathway catalogue P19: as P08, deadlines',
+  },
+];
 
 /** The clocks of P19, version 1. */
 export const deadlinesV1: readonly DeadlineDefinition[] = [
-  firstAnswer,
-  dischargeConfirmed('support-confirmed', 'social-support/daily-support', {
-    da: 'Bekræftelse fra tilbuddet',
-    en: 'Confirmation of the offer',
-  }),
-  dischargeConfirmed('authority-confirmed', 'social-support/authority', {
-    da: 'Bekræftelse fra kommunen',
-    en: 'Confirmation of the municipality',
-  }),
-  answerWithin(oneWorkingDay, [expired]),
+  ...clocksOf(
+    'treatment/assessment',
+    '',
+    { da: 'psykiatrien', en: 'psychiatry' },
+    { clock: 'working', duration: 'PT2H' },
+    acuteChain,
+    'pathway catalogue P19: as P08, acknowledge 2 h daytime',
+  ),
+  ...clocksOf(
+    'social-support/daily-support',
+    '-support',
+    { da: 'tilbuddet', en: 'the offer' },
+    oneWorkingDay,
+    plannedChain,
+    discharge,
+  ),
+  ...clocksOf(
+    'social-support/authority',
+    '-authority',
+    { da: 'kommunen', en: 'the municipality' },
+    oneWorkingDay,
+    plannedChain,
+    discharge,
+  ),
   assessment,
   sentOnTwice,
   capacityLacking,

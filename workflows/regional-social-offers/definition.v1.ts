@@ -1,7 +1,8 @@
+import { actFields, oneOf, words } from '../content-fields';
 import { commonEvents } from '../events';
 import type { TransferPathway } from '../pathway';
 import { contentSchemaV1, exampleContentV1 } from './content.v1';
-import { deadlinesV1 } from './deadlines.v1';
+import { deadlinesV1, momentsV1 } from './deadlines.v1';
 import { machineV1 } from './machine.v1';
 
 const psychiatry = ['psychiatric-department', 'ward'];
@@ -70,8 +71,27 @@ export const regionalSocialOffersV1: TransferPathway = {
       source: 'pathway catalogue P19: municipality is authority',
     },
   ],
-  events: commonEvents,
+  events: [
+    ...commonEvents,
+    {
+      type: 'assess',
+      by: 'receiver',
+      label: { da: 'Registrér vurdering', en: 'Record the assessment' },
+      fields: actFields(
+        {
+          outcome: oneOf('Udfald', 'Outcome', {
+            'stays-at-offer': ['Bliver på tilbuddet', 'Stays at the offer'],
+            'outpatient-treatment': ['Ambulant behandling', 'Outpatient treatment'],
+            'needs-admission': ['Behov for indlæggelse', 'Needs to be admitted'],
+          }),
+          note: words('Vurdering og råd til personalet', 'Assessment and advice to the staff'),
+        },
+        ['outcome'],
+      ),
+    },
+  ],
   deadlines: deadlinesV1,
+  moments: momentsV1,
   specialRules: [
     {
       text: {

@@ -1,5 +1,8 @@
-import { accepted, answered, asked, draft, endings, rescheduled, transferred } from '../lifecycle-states';
+import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
+import { isAnAssessmentTakenOver } from './guards.v1';
+
+const offers = lifecycle.extend({ guards: { isAnAssessmentTakenOver } });
 
 /**
  * P19, psykiatri og det regionale socialområde: admission from a regional social offer, and discharge to it.
@@ -7,7 +10,7 @@ import { lifecycle } from '../lifecycle';
  * «Der ønskes udarbejdet en samarbejdsaftale med det regionale socialområde, som skal sikre gode forløb i overgangen
  * mellem psykiatri- og socialområdet.» [SEED] S0. Until there is one, it runs as psychiatry and botilbud (P08) does.
  */
-export const machineV1 = lifecycle.createMachine({
+export const machineV1 = offers.createMachine({
   id: 'regional-social-offers.v1',
   context: ({ input }) => input,
   initial: 'draft',
@@ -20,8 +23,31 @@ export const machineV1 = lifecycle.createMachine({
     // Confirmed, and the discharge is still ahead: the ward holds it until then.
     accepted,
     rescheduled,
-    // The offer supports, the municipality is the authority, or psychiatry assesses and completes with what it found.
-    transferred,
+
+    transferred: {
+      ...held,
+      initial: 'taken-over',
+      states: {
+        'taken-over': {
+          always: [{ guard: 'isAnAssessmentTakenOver', target: 'to-be-assessed' }, { target: 'supported' }],
+        },
+        // Psychiatry owes the resident an assessment, and has not finished before it is made.
+        'to-be-assessed': {
+          meta: { waitsFor: 'receiver' },
+          on: {
+            'act.assess': {
+              guard: { type: 'isAct', params: { by: 'receiver' } },
+              target: 'assessed',
+              actions: ['countAct', 'tellSender'],
+            },
+          },
+        },
+        assessed: { on: { complete } },
+        // The offer supports, or the municipality is the authority, for as long as the citizen lives there.
+        supported: { on: { complete } },
+      },
+    },
+
     ...endings,
   },
 });

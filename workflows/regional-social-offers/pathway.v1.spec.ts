@@ -1,11 +1,13 @@
 import { keyOf, type ItemKey } from '@stafet/core';
 import { isRunning } from '../clocks';
-import { after, decisionOn, type Act } from '../check/play';
+import { after, decisionOn, refusalOf, type Act } from '../check/play';
 import { days, elsewhere, receiver, sender } from '../check/world';
 import { regionalSocialOffersV1 as pathway } from './definition.v1';
 
 const send: Act = ['sender', { type: 'send' }];
 const confirm: Act = ['receiver', { type: 'accept' }];
+const assess: Act = ['receiver', { type: 'act', act: 'assess', fields: { outcome: 'stays-at-offer' } }];
+const done: Act = ['receiver', { type: 'complete', outcome: 'done' }];
 const about = (...items: readonly ItemKey[]) => ({ items });
 const deadline = (name: string) => pathway.deadlines.find((each) => each.name === name)!;
 
@@ -38,7 +40,7 @@ describe('P19, psychiatry and the regional social offers', () => {
   });
 
   it('waits one working day for a discharge to be confirmed', () => {
-    for (const name of ['support-confirmed', 'authority-confirmed']) {
+    for (const name of ['respond-support', 'respond-authority']) {
       expect(deadline(name).rules).toMatchObject([
         { rule: { clock: 'working', duration: 'P1D' }, evidence: 'PROPOSED' },
       ]);
@@ -47,20 +49,25 @@ describe('P19, psychiatry and the regional social offers', () => {
 
   it('waits two daytime hours for a first answer and 24 hours for the assessment of a resident', () => {
     expect(deadline('respond').rules).toMatchObject([{ rule: { clock: 'working', duration: 'PT2H' } }]);
-    expect(deadline('assessment').rules).toMatchObject([{ rule: { clock: 'elapsed', duration: 'PT24H' } }]);
+    expect(deadline('assess').rules).toMatchObject([{ rule: { clock: 'elapsed', duration: 'PT24H' } }]);
   });
 
-  it('times the assessment from the request until it is completed, and times none at a discharge', () => {
+  it('owes the resident an assessment, counted from the request, before it can be completed', () => {
     const asked = after(pathway, [send], about('treatment/assessment'));
-    expect(isRunning(pathway, asked, 'assessment')).toBe(true);
-    const confirmed = decisionOn(pathway, asked, confirm);
-    expect(isRunning(pathway, confirmed.state, 'assessment')).toBe(true);
-    expect(confirmed.effects).not.toContainEqual({ type: 'set-deadline', name: 'assessment' });
-    const assessed = decisionOn(pathway, confirmed.state, ['receiver', { type: 'complete', outcome: 'admitted' }]);
-    expect(assessed.effects).toContainEqual({ type: 'clear-deadline', name: 'assessment' });
-    const discharge = after(pathway, [send], about('social-support/daily-support'));
-    expect(isRunning(pathway, discharge, 'assessment')).toBe(false);
-    expect(isRunning(pathway, discharge, 'respond')).toBe(false);
+    const confirmed = decisionOn(pathway, asked, ['receiver', { type: 'accept' }, days[1]]);
+    expect(confirmed.state).toMatchObject({ step: 'to-be-assessed', particulars: { moments: { request: days[0] } } });
+    expect(confirmed.effects).toContainEqual({ type: 'set-deadline', name: 'assess' });
+    expect(refusalOf(pathway, confirmed.state, done)).toBe('event-not-expected');
+    const assessed = decisionOn(pathway, confirmed.state, assess);
+    expect(assessed.effects).toContainEqual({ type: 'clear-deadline', name: 'assess' });
+    expect(decisionOn(pathway, assessed.state, done).state.phase).toBe('completed');
+  });
+
+  it('knows no assessment after a discharge', () => {
+    const held = after(pathway, [send, confirm], about('social-support/daily-support'));
+    expect(held.step).toBe('supported');
+    expect(refusalOf(pathway, held, assess)).toBe('event-not-expected');
+    expect(decisionOn(pathway, held, done).state.phase).toBe('completed');
   });
 
   it('limits every wait, whichever item is asked for', () => {
@@ -68,11 +75,11 @@ describe('P19, psychiatry and the regional social offers', () => {
       const asked = after(pathway, [send], about(keyOf(item)));
       return pathway.deadlines.map(({ name }) => name).filter((name) => isRunning(pathway, asked, name));
     });
-    expect(clocks).toEqual([['respond', 'assessment'], ['support-confirmed'], ['authority-confirmed']]);
+    expect(clocks).toEqual([['respond'], ['respond-support'], ['respond-authority']]);
   });
 
   it('tells the local council at the third level', () => {
-    for (const name of ['respond', 'support-confirmed', 'authority-confirmed', 'assessment']) {
+    for (const name of ['respond', 'respond-support', 'respond-authority', 'assess']) {
       const third = deadline(name).levels.find(({ rule }) => rule.level === 3);
       expect(third?.tells).toContain('local-council');
     }
@@ -83,7 +90,7 @@ describe('P19, psychiatry and the regional social offers', () => {
     const stories: readonly Act[][] = [
       [send, ['receiver', { type: 'reject', reason: 'no-legal-basis' }]],
       [send, ['receiver', { type: 'redirect', receiver: elsewhere, reason: 'wrong-catchment' }]],
-      [send, ['stafet', { type: 'deadline-passed', deadline: 'authority-confirmed', level: 3 }]],
+      [send, ['stafet', { type: 'deadline-passed', deadline: 'respond-authority', level: 3 }]],
     ];
     for (const story of stories) expect(after(pathway, story, item).items).toMatchObject([{ holder: sender }]);
   });
