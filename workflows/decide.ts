@@ -16,13 +16,13 @@ import {
   type Refusal,
   type Refused,
 } from '@stafet/core';
-import { transition, type AnyMachineSnapshot, type StateValue } from 'xstate';
 import { effectsOnClocks, isRunning } from './clocks';
 import { factOfTransfer, factsOf } from './facts';
 import type { MachineContext, MachineEvent, Pathway } from './pathway';
-import { placeAt, placeOf } from './places';
+import { placeOf } from './places';
 import { effectsOfItems, effectsOfRequests } from './requests';
 import { samplesOf } from './samples';
+import { stepOf } from './step';
 
 /** Facts that leave the version alone: they do not change what may be decided (design 4.3). */
 const factsThatLeaveTheVersion: readonly HandoverEvent['type'][] = [
@@ -197,31 +197,18 @@ function take(pathway: Pathway, state: HandoverState, event: HandoverEvent, by: 
   const { phase, step, ...context } = state;
   const said: MachineEvent =
     event.type === 'act' ? { type: `act.${event.act}`, fields: event.fields, by, at } : { ...event, by, at };
-  const before = { ...placeOf(machine, phase, step).snapshot, context } as AnyMachineSnapshot;
-  // `can` would deny an act that is only recorded, such as a phone call: a transition without target and actions.
-  if (machine.getTransitionData(before, said).length === 0) return undefined;
-  const [after, requests] = transition(machine, before, said) as [
-    { readonly value: StateValue; readonly context: MachineContext },
-    readonly { type: string }[],
-  ];
-  const reached = placeAt(machine, after.value);
+  const taken = stepOf(machine, placeOf(machine, phase, step), context, said);
+  if (taken === undefined) return undefined;
+  const { place, requests } = taken;
   const moments = momentsSetBy(pathway, event, at);
   const next: HandoverState = {
-    ...after.context,
-    ...(moments === undefined ? {} : { particulars: withMoments(after.context, moments) }),
-    phase: reached.phase,
-    step: reached.step,
+    ...taken.context,
+    ...(moments === undefined ? {} : { particulars: withMoments(taken.context, moments) }),
+    phase: place.phase,
+    step: place.step,
   };
   const clocks = effectsOnClocks(pathway, state, event, next);
-  const effects = [
-    ...effectsOfRequests(
-      requests.map((request) => request.type),
-      state,
-      event,
-    ),
-    ...clocks,
-    ...effectsOfItems(state.items, next.items),
-  ];
+  const effects = [...effectsOfRequests(requests, state, event), ...clocks, ...effectsOfItems(state.items, next.items)];
   // A clock that is met or set anew is not late any more; set anew, it can be late again (INV-9: every breach).
   const met = clocks.flatMap((effect) =>
     effect.type === 'clear-deadline' || effect.type === 'set-deadline' ? [effect.name] : [],
