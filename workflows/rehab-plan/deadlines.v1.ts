@@ -68,13 +68,13 @@ const latestStart: DeadlineDefinition = {
     { clock: 'calendar', duration: 'P1D' },
     { evidence: 'EXT', source: 'pathway catalogue P11, deadlines: plan’s own start deadline overrides; E10' },
   ),
+  // The key contacts knew two working days before; a start that is missed goes to the management at once.
   levels: [
-    expired,
     {
-      rule: { level: 3, at: { is: 'after-due', rule: { clock: 'working', duration: 'P1D' } } },
-      tells: ['management', 'auditor-queue'],
+      rule: { level: 3, at: { is: 'due' } },
+      tells: ['receiving-duty-leader', 'sending-clinician', 'management', 'auditor-queue'],
       evidence: 'PROPOSED',
-      source: 'pathway catalogue 1.6',
+      source: 'pathway catalogue P11, deadlines: overrides everything; 1.6',
     },
   ],
 };

@@ -104,7 +104,7 @@ describe('P11, a rehabilitation plan', () => {
     const begun = after(pathway, [send, confirm, contact('agreed')], withLatestStart);
     const late = decisionOn(pathway, begun, [
       'stafet',
-      { type: 'deadline-passed', deadline: 'latest-start', level: 1 },
+      { type: 'deadline-passed', deadline: 'latest-start', level: 3 },
     ]);
     expect(late.state.items).toEqual(begun.items);
     expect(decisionOn(pathway, begun, ['receiver', attendance]).effects).toContainEqual({
