@@ -156,19 +156,19 @@ export const acuteVisitationV1: TransferPathway = {
     rule('PROPOSED', 'deadlines', 'Der ringes altid.', 'The physician always phones.'),
     rule(
       'SEED',
-      'special rules',
+      'special rules; S2 «uanset om de har psykisk eller somatisk sygdom»',
       'Psykiatriske og somatiske akutte patienter bruger samme dør, undtagen ved tvang og dom (P24).',
       'Psychiatric and somatic acute patients use the same door, except with coercion or a court order (P24).',
     ),
     rule(
       'SEED',
-      'special rules',
+      'special rules; S2 «på hverdage klokken 8-17»',
       'Silkeborg modtager visiterede akutte medicinske patienter på hverdage kl. 8-17.',
       'Silkeborg receives visited acute medical patients on weekdays 8–17.',
     ),
     rule(
       'SEED',
-      'special rules',
+      'special rules; S2 «regional retningslinje om samarbejde ved kritisk overbelægning»',
       'Ved kritisk overbelægning hjælper hospitalerne hinanden efter den regionale retningslinje: enheden sender videre.',
       'In critical over-occupancy the hospitals support each other by the regional guideline: the unit sends on.',
     ),

@@ -141,7 +141,7 @@ export const childJointBindingPlanV1: TransferPathway = {
   specialRules: [
     rule(
       'SEED',
-      'special rules',
+      'special rules; S2 «Med Randersklyngen som facilitator har Horsens-, Aarhus-, Midt- og Randersklyngerne»',
       'Status 2020: modellen er klar og skal prøves i én kommune. Klyngerne Horsens, Aarhus, Midt og Randers deltog; Vestklyngen gjorde ikke.',
       'Status 2020: the model is ready and to be tested in one municipality. The clusters Horsens, Aarhus, Midt and Randers took part; Vest did not.',
     ),
