@@ -9,6 +9,7 @@ import {
   type Fact,
   type HandoverEvent,
   type HandoverState,
+  type Instant,
   type OrganizationId,
 } from '@stafet/core';
 import { decide } from './decide';
@@ -23,6 +24,20 @@ export interface Replay {
   readonly clocks: Readonly<Record<string, 'running' | 'paused'>>;
   /** The seq of the accept fact that confirmed an item, by its key. */
   readonly confirmedBy: Readonly<Record<string, number>>;
+  /** Everything that was decided after the `create`, in order. */
+  readonly decisions: readonly ReplayedDecision[];
+}
+
+/** One decision of the trail, made again. */
+export interface ReplayedDecision {
+  /** The seq of its first fact. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** What it was about; nothing where the handover went on with a newer version of its pathway. */
+  readonly event: HandoverEvent | undefined;
+  /** The version that holds from then on. */
+  readonly pathway: Pathway;
+  readonly decision: Decision;
 }
 
 /** Where the trail says what the core does not, first of all. */
@@ -44,12 +59,13 @@ export function replay(
   let pathway = pathwayOf(first);
   const [created] = facts;
   if (created?.type !== 'create') return { seq: 1, expected: 'create', found: created?.type ?? 'nothing' };
-  let folded: Replay = { state: beginningOf(created), clocks: {}, confirmedBy: {} };
+  let folded: Replay = { state: beginningOf(created), clocks: {}, confirmedBy: {}, decisions: [] };
   for (let index = 1; index < facts.length;) {
     const fact = facts[index] as Fact;
     if (pathway === undefined) return { seq: index, expected: 'a pathway that is known', found: 'none' };
     const newer = fact.pathwayVersion === undefined ? undefined : pathwayOf(fact.pathwayVersion);
-    const answer = decideAgain(pathway, newer, folded.state, fact);
+    const event = newer === undefined ? eventOf(pathway, fact) : undefined;
+    const answer = decideAgain(pathway, newer, folded.state, fact, event);
     if (typeof answer === 'string') return { seq: index + 1, expected: answer, found: fact.type };
     pathway = newer ?? pathway;
     for (const [offset, expected] of answer.facts.entries()) {
@@ -64,6 +80,7 @@ export function replay(
       state: answer.state,
       clocks: wound(folded.clocks, answer.effects),
       confirmedBy: { ...folded.confirmedBy, ...Object.fromEntries(confirmed) },
+      decisions: [...folded.decisions, { seq: index + 1, at: fact.at, event, pathway, decision: answer }],
     };
     index += answer.facts.length;
   }
@@ -93,12 +110,15 @@ function decideAgain(
   newer: Pathway | undefined,
   state: HandoverState,
   fact: Fact,
+  event: HandoverEvent | undefined,
 ): Decision | string {
   if (newer !== undefined) {
     const migrated = migrate(pathway, newer, state, fact.at);
-    return 'code' in migrated ? migrated.code : migrated.decision;
+    if ('code' in migrated) return migrated.code;
+    // Who had it migrated is the operator's to say.
+    const facts = migrated.decision.facts.map((each) => ({ ...each, details: fact.details }));
+    return { ...migrated.decision, facts };
   }
-  const event = eventOf(pathway, fact);
   if (event === undefined) return 'a fact of this pathway';
   // What Stafet sent for a sender, after a redirect, was sent in the sender's name.
   const isStafets = fact.organization === undefined || fact.organization === 'stafet';
