@@ -1,4 +1,4 @@
-import { actsFor, isMeant, latest, systemActor, type Circumstance, type Item } from '@stafet/core';
+import { actsFor, isMeant, keyOf, latest, systemActor, type Circumstance, type Item } from '@stafet/core';
 import type { MachineContext, MachineEvent } from './pathway';
 
 export interface Question {
@@ -20,6 +20,12 @@ export interface DoneCondition {
   readonly act: string;
   /** Once, where left out. */
   readonly atLeast?: number;
+}
+
+/** Which item must have moved before something else is possible. */
+export interface ItemCondition {
+  /** Its key, `treatment/assessment`. */
+  readonly item: string;
 }
 
 const named = (event: MachineEvent): readonly string[] | undefined => ('items' in event ? event.items : undefined);
@@ -89,6 +95,10 @@ export const guards = {
   anItemAwaitsItsMoment: ({ context }: Question): boolean => context.items.some((item) => item.status === 'accepted'),
 
   anItemIsTransferred: ({ context }: Question): boolean => context.items.some((item) => item.status === 'transferred'),
+
+  /** The receiver holds this item, and owes what only this item asks for. */
+  isTakenOver: ({ context }: Question, { item: key }: ItemCondition): boolean =>
+    context.items.some((item) => keyOf(item) === key && item.status === 'transferred'),
 
   /** INV-6: not one millisecond before the moment of effect. */
   isStafetAndAMomentOfEffectHasCome: ({ context, event }: Question): boolean =>

@@ -1,8 +1,5 @@
 import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
-import { isAnAssessmentTakenOver } from './guards.v1';
-
-const botilbud = lifecycle.extend({ guards: { isAnAssessmentTakenOver } });
 
 /** The team has seen the resident, and says what follows from it. */
 const assess = {
@@ -18,7 +15,7 @@ const assess = {
  * «understøtte tidlig udskrivning, når indlæggelse har været nødvendig» [SEED] S4. The treatment itself goes neither way:
  * it stays with psychiatry or the general practice.
  */
-export const machineV1 = botilbud.createMachine({
+export const machineV1 = lifecycle.createMachine({
   id: 'botilbud.v1',
   context: ({ input }) => input,
   initial: 'draft',
@@ -36,7 +33,10 @@ export const machineV1 = botilbud.createMachine({
       initial: 'taken-over',
       states: {
         'taken-over': {
-          always: [{ guard: 'isAnAssessmentTakenOver', target: 'to-be-assessed' }, { target: 'supported' }],
+          always: [
+            { guard: { type: 'isTakenOver', params: { item: 'treatment/assessment' } }, target: 'to-be-assessed' },
+            { target: 'supported' },
+          ],
         },
         // «subakut vurdering»: psychiatry owes it, and has not finished before it is made.
         'to-be-assessed': { meta: { waitsFor: 'receiver' }, on: { 'act.assess': assess } },

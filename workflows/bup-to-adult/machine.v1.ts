@@ -1,8 +1,5 @@
 import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
-import { isTheJointMeetingRecorded } from './guards.v1';
-
-const transition = lifecycle.extend({ guards: { isTheJointMeetingRecorded } });
 
 /** The young person meets both sides; either of them records it once, or that the young person does not want it. */
 const holdJointMeeting = {
@@ -12,7 +9,10 @@ const holdJointMeeting = {
 
 /** Where it stands with the joint meeting, which may have been held before the confirmation. */
 const whetherTheyHaveMet = {
-  always: [{ guard: 'isTheJointMeetingRecorded', target: 'joint-meeting-held' }, { target: 'joint-meeting-ahead' }],
+  always: [
+    { guard: { type: 'wasDone', params: { act: 'hold-joint-meeting' } }, target: 'joint-meeting-held' },
+    { target: 'joint-meeting-ahead' },
+  ],
 } as const;
 
 const jointMeetingAhead = {
@@ -28,7 +28,7 @@ const jointMeetingAhead = {
  * patienten fylder 21 år, hvor ansvaret for behandlingen overgår til voksenpsykiatrien.» [SEED] S2. The birthday moves
  * the duty to take over, not the fact: child and adolescent psychiatry (BUP) holds until somebody confirms, also after it.
  */
-export const machineV1 = transition.createMachine({
+export const machineV1 = lifecycle.createMachine({
   id: 'bup-to-adult.v1',
   context: ({ input }) => input,
   initial: 'draft',

@@ -1,8 +1,5 @@
 import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
-import { isAnAssessmentTakenOver } from './guards.v1';
-
-const offers = lifecycle.extend({ guards: { isAnAssessmentTakenOver } });
 
 /**
  * P19, psykiatri og det regionale socialområde: admission from a regional social offer, and discharge to it.
@@ -10,7 +7,7 @@ const offers = lifecycle.extend({ guards: { isAnAssessmentTakenOver } });
  * «Der ønskes udarbejdet en samarbejdsaftale med det regionale socialområde, som skal sikre gode forløb i overgangen
  * mellem psykiatri- og socialområdet.» [SEED] S0. Until there is one, it runs as psychiatry and botilbud (P08) does.
  */
-export const machineV1 = offers.createMachine({
+export const machineV1 = lifecycle.createMachine({
   id: 'regional-social-offers.v1',
   context: ({ input }) => input,
   initial: 'draft',
@@ -29,7 +26,10 @@ export const machineV1 = offers.createMachine({
       initial: 'taken-over',
       states: {
         'taken-over': {
-          always: [{ guard: 'isAnAssessmentTakenOver', target: 'to-be-assessed' }, { target: 'supported' }],
+          always: [
+            { guard: { type: 'isTakenOver', params: { item: 'treatment/assessment' } }, target: 'to-be-assessed' },
+            { target: 'supported' },
+          ],
         },
         // Psychiatry owes the resident an assessment, and has not finished before it is made.
         'to-be-assessed': {
