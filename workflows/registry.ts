@@ -1,13 +1,16 @@
 import type { Pathway } from './pathway';
+import { acuteVisitationV1 } from './acute-visitation/definition.v1';
 import { adviceV1 } from './advice/definition.v1';
 import { botilbudV1 } from './botilbud/definition.v1';
 import { bupToAdultV1 } from './bup-to-adult/definition.v1';
 import { changeOfMunicipalityV1 } from './change-of-municipality/definition.v1';
+import { childJointBindingPlanV1 } from './child-joint-binding-plan/definition.v1';
 import { coercionOrCourtOrderV1 } from './coercion-or-court-order/definition.v1';
 import { dischargeAgreementV1 } from './discharge-agreement/definition.v1';
 import { dischargeToGpV1 } from './discharge-to-gp/definition.v1';
 import { dualDiagnosisV1 } from './dual-diagnosis/definition.v1';
 import { frailElderlyFollowUpV1 } from './frail-elderly-follow-up/definition.v1';
+import { gpReferralPsychiatryV1 } from './gp-referral-psychiatry/definition.v1';
 import { medicationTaperingV1 } from './medication-tapering/definition.v1';
 import { missedAppointmentsV1 } from './missed-appointments/definition.v1';
 import { municipalAcuteFunctionV1 } from './municipal-acute-function/definition.v1';
@@ -17,6 +20,7 @@ import { outreachTeamV1 } from './outreach-team/definition.v1';
 import { patientControlledAdmissionV1 } from './patient-controlled-admission/definition.v1';
 import { prehospitalHandoverV1 } from './prehospital-handover/definition.v1';
 import { preventionV1 } from './prevention/definition.v1';
+import { psyAcuteNetworkMeetingV1 } from './psy-acute-network-meeting/definition.v1';
 import { psyDischargeMunicipalityV1 } from './psy-discharge-municipality/definition.v1';
 import { psyFirstAdmissionV1 } from './psy-first-admission/definition.v1';
 import { psychiatrySomaticsV1 } from './psychiatry-somatics/definition.v1';
@@ -33,6 +37,10 @@ import { specialistPhoneV1 } from './specialist-phone/definition.v1';
 export const pathways: readonly Pathway[] = [
   psyDischargeMunicipalityV1,
   psyFirstAdmissionV1,
+  psyAcuteNetworkMeetingV1,
+  gpReferralPsychiatryV1,
+  acuteVisitationV1,
+  childJointBindingPlanV1,
   bupToAdultV1,
   botilbudV1,
   dualDiagnosisV1,
