@@ -1,4 +1,4 @@
-import { always, answerWithin, capacityLacking, respondWithin, sentOnTwice } from '../lifecycle-deadlines';
+import { always, answerWithin, respondWithin, sentOnTwice } from '../lifecycle-deadlines';
 import { actFields, oneOf, words } from '../content-fields';
 import { expired } from '../escalation';
 import { commonEventsBut } from '../events';
@@ -107,7 +107,6 @@ export const psyFirstAdmissionV1: TransferPathway = {
       levels: [expired],
     },
     sentOnTwice,
-    capacityLacking,
   ],
   moments: [
     {
