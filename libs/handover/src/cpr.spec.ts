@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskCpr, normalizeCpr } from './cpr';
+import { ageOn, birthDateOf, maskCpr, normalizeCpr } from './cpr';
 
 describe('a CPR number', () => {
   it.each([
@@ -78,5 +78,26 @@ describe('a CPR number', () => {
   it('is shown without the four that tell one person from another', () => {
     expect(maskCpr('2509479989')).toBe('250947-****');
     fc.assert(fc.property(number, (cpr) => expect(maskCpr(cpr)).toBe(`${cpr.slice(0, 6)}-****`)));
+  });
+});
+
+describe('what a CPR number tells of age', () => {
+  it.each([
+    ['2509479989', '1947-09-25'],
+    ['0201609995', '1960-01-02'],
+    ['0504909989', '1990-04-05'],
+    ['0703921VJ5', undefined],
+    ['1206550VK9', undefined],
+  ])('%s: born %s', (cpr, day) => {
+    expect(birthDateOf(cpr)).toBe(day);
+  });
+
+  it.each([
+    ['2008-11-26', '2026-11-25', 17],
+    ['2008-11-26', '2026-11-26', 18],
+    ['2008-02-29', '2026-02-28', 17],
+    ['2008-02-29', '2026-03-01', 18],
+  ])('born %s, on %s she is %s', (birthDate, day, years) => {
+    expect(ageOn(birthDate, day)).toBe(years);
   });
 });

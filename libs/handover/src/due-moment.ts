@@ -54,12 +54,8 @@ const afterQuestion: Localized = { da: 'efter spørgsmålet', en: 'after the que
 const afterStart: Localized = { da: 'efter at fristen begyndte', en: 'after the deadline began' };
 
 /** Nothing for what starts with the sending: the calendar's own words say that. */
-function startInWords(
-  { waitsFor }: DeadlineDefinition,
-  { sentAt, isQuestionOpen }: HandoverState,
-  at: Instant,
-): Localized | undefined {
-  if (waitsFor === 'sender' && isQuestionOpen) return afterQuestion;
+function startInWords({ runsIn }: DeadlineDefinition, { sentAt }: HandoverState, at: Instant): Localized | undefined {
+  if (runsIn.every((place) => place === 'needs-information')) return afterQuestion;
   return sentAt === undefined || sentAt === at ? undefined : afterStart;
 }
 

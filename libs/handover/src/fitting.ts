@@ -4,7 +4,7 @@ import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError } from '@stafet/platform';
 import type { Pathway } from '@stafet/workflows';
 import type { Reading } from './handover-reader';
-import { requireMomentsWithinReach, requireWithinReach } from './moments';
+import { requireCountableMoments, requireWithinReach } from './moments';
 import { itemNameOf, optionalMoment } from './stored-handover';
 import { wayBetween } from './ways';
 
@@ -25,7 +25,7 @@ export function requireFittingValues(
     requireWithinReach(event.startsAt, now);
   }
   if (event.type === 'reschedule') requireWithinReach(event.effectiveFrom, now);
-  requireMomentsWithinReach(pathway, event, now);
+  requireCountableMoments(pathway, event, now);
   const named = event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
   if (named === undefined) return undefined;
   // Who is asked now can take over now at the earliest.

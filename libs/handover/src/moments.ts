@@ -6,6 +6,8 @@ import { momentIn, noSuchMoment } from './own-act';
 
 // Nobody agrees on a moment further away than this; who writes it has mistyped. Milliseconds, 366 days.
 const reach = 366 * 24 * 60 * 60 * 1_000;
+// The calendar counts no deadline further than this, 25 years (the age of 21 is the farthest in the catalogue).
+const farthestMoment = 25 * reach;
 
 /**
  * The moment of the next decision: the database's own time, and later than every decision that it must come after,
@@ -23,7 +25,7 @@ export function requireWithinReach(moment: Instant, now: Instant): void {
 /**
  * The moments that a handover begins with, by the names that the pathway gives them: what the content says, and
  * birthdays where the day of birth is known.
- * @throws ProblemError `malformed`, `instant-too-far-ahead`.
+ * @throws ProblemError `malformed`.
  */
 export function momentsAtBeginning(
   { moments = [] }: Pathway,
@@ -35,22 +37,29 @@ export function momentsAtBeginning(
     if ('birthday' in from) return birthDate === undefined ? [] : [[name, birthdayMoment(birthDate, from.birthday)]];
     if (!('content' in from) || content[from.content] === undefined) return [];
     const moment = momentOfContent(content[from.content]);
-    if (moment === undefined) {
-      throw new ProblemError('malformed', { errors: [{ pointer: `/content/${from.content}`, detail: noSuchMoment }] });
-    }
-    requireWithinReach(moment, now);
+    if (moment === undefined) throw malformed(`/content/${from.content}`, noSuchMoment);
+    requireCountable(moment, now, `/content/${from.content}`);
     return [[name, moment]];
   });
   return Object.fromEntries(known);
 }
 
-/** @throws ProblemError `instant-too-far-ahead`, for a moment of an act that deadlines would count from */
-export function requireMomentsWithinReach({ moments = [] }: Pathway, event: HandoverEvent, now: Instant): void {
+/** @throws ProblemError `malformed`, for a moment of an act that no deadline can count from. */
+export function requireCountableMoments({ moments = [] }: Pathway, event: HandoverEvent, now: Instant): void {
   if (event.type !== 'act') return;
   for (const { from } of moments) {
-    const value = 'act' in from && from.act === event.act && from.field !== undefined && event.fields[from.field];
-    if (typeof value === 'string') requireWithinReach(instant(value), now);
+    if (!('act' in from) || from.act !== event.act || from.field === undefined) continue;
+    const value = event.fields[from.field];
+    if (typeof value === 'string') requireCountable(instant(value), now, `/${from.field}`);
   }
+}
+
+function requireCountable(moment: Instant, now: Instant, pointer: string): void {
+  if (Date.parse(moment) - Date.parse(now) > farthestMoment) throw malformed(pointer, 'must lie within 25 years');
+}
+
+function malformed(pointer: string, detail: string): ProblemError {
+  return new ProblemError('malformed', { errors: [{ pointer, detail }] });
 }
 
 /** A day begins at midnight in Denmark; a moment is that moment. */

@@ -184,7 +184,7 @@ describe.each(['PostgreSQL', 'Redis'])('from the outbox to the people, with the 
   });
 
   it('lets no name, number or clinical word into a job or a mail', async () => {
-    const factTypes = ['send', 'accept', 'reject', 'ask', 'deadline-passed', 'a fact of a later pathway'];
+    const factTypes = ['send', 'accept', 'reject', 'ask', 'reminded', 'circumstance', 'reopened', 'call'];
     for (const factType of factTypes) await put(1, { factType, planted: canaries.join(' ') });
     await new OutboxRelay(database, queue).relay(100);
     const jobs = await backend.contents();

@@ -52,7 +52,9 @@ const stillTheSender: Words = {
 
 /** The mail that tells an organisation of a fact, Danish first, with a link that asks for login. */
 export function mailFor(message: OutgoingMessage, publicUrl: string): Mail {
-  const headline = headlines[message.factType] ?? anyNews;
+  // An act of a pathway may be called as something that every object has.
+  const known = Object.hasOwn(headlines, message.factType) ? headlines[message.factType] : undefined;
+  const headline = known ?? anyNews;
   const note = message.isRequest ? stillTheSender : undefined;
   const link = `${publicUrl}/handovers/${message.handoverId}`;
   const danish = [
