@@ -36,11 +36,26 @@ export function factsOf(
       ...('betterReceiver' in event && event.betterReceiver !== undefined ? { receiver: event.betterReceiver } : {}),
       ...('effectiveFrom' in event ? { effectiveFrom: event.effectiveFrom } : {}),
       ...('outcome' in event && isCode(event.outcome) ? { outcome: event.outcome } : {}),
-      ...(event.type === 'circumstance' ? { circumstance: event.circumstance } : {}),
+      ...(event.type === 'circumstance' ? circumstanceOf(event) : {}),
       ...(event.type === 'act' ? actOf(pathway, event.act, event.fields) : wordsOf(event)),
       ...(event.type === 'accept' ? { effectiveAt: lastEffect(after, items), startsAt: event.startsAt } : {}),
     },
   ];
+}
+
+/** What the admitting unit says itself is its own word: an admission makes it the holder of what the admission is about. */
+function circumstanceOf({
+  circumstance,
+  admitted,
+}: Extract<HandoverEvent, { readonly type: 'circumstance' }>): Partial<Fact> {
+  if (admitted === undefined) return { circumstance };
+  const { to, item } = admitted;
+  return {
+    circumstance,
+    organization: to,
+    items: [item],
+    ...(circumstance === 'admission' ? { newHolder: to } : {}),
+  };
 }
 
 /** The fact that items have moved, which nobody says and the agreed moment brings. */

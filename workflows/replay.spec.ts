@@ -33,6 +33,14 @@ const discharge: readonly Act[] = [
   ['sender', { type: 'answer', text: 'On Thursday.' }],
   ['receiver', { type: 'accept', items: ['social-support'] }],
   ['stafet', { type: 'circumstance', circumstance: 'leave' }],
+  [
+    'stafet',
+    { type: 'circumstance', circumstance: 'admission', admitted: { to: elsewhere, item: 'treatment/admission' } },
+  ],
+  [
+    'stafet',
+    { type: 'circumstance', circumstance: 'discharge', admitted: { to: elsewhere, item: 'treatment/admission' } },
+  ],
   ['receiver', { type: 'redirect', receiver: elsewhere, reason: 'not-target-group' }],
   ['sender', { type: 'reschedule', effectiveFrom: days[2]! }],
   ['receiver', { type: 'complete', outcome: 'done' }, days[3]!],

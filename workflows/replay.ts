@@ -121,7 +121,8 @@ function decideAgain(
   }
   if (event === undefined) return 'a fact of this pathway';
   // What Stafet sent for a sender, after a redirect, was sent in the sender's name.
-  const isStafets = fact.organization === undefined || fact.organization === 'stafet';
+  // What happened to a citizen is Stafet's to pass on, also where the unit that admitted her says it for itself.
+  const isStafets = fact.organization === undefined || fact.organization === 'stafet' || fact.type === 'circumstance';
   const organization = isStafets && fact.type === 'send' ? state.sender : fact.organization;
   const actor = isStafets && fact.type !== 'send' ? systemActor : someoneAt(organization ?? '');
   const answer = decide(pathway, state, event, actor, fact.at);
@@ -169,12 +170,18 @@ function eventOf(pathway: Pathway, fact: Fact): HandoverEvent | undefined {
     case 'escalated':
       return { type: 'deadline-passed', deadline, level };
     case 'circumstance':
-      return fact.circumstance === undefined ? undefined : { type: 'circumstance', circumstance: fact.circumstance };
+      return circumstanceIn(fact);
     case 'closed-by-event':
       return { type: 'closed-by-event', reason };
     default:
       return actOf(pathway, fact);
   }
+}
+
+function circumstanceIn({ circumstance, organization, items: [item] = [] }: Fact): HandoverEvent | undefined {
+  if (circumstance === undefined) return undefined;
+  const admitted = organization === undefined || item === undefined ? undefined : { to: organization, item };
+  return { type: 'circumstance', circumstance, admitted };
 }
 
 function actOf(pathway: Pathway, { type, details = {} }: Fact): HandoverEvent | undefined {

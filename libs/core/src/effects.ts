@@ -51,6 +51,8 @@ export interface Fact {
   readonly startsAt?: Instant | undefined;
   readonly outcome?: string | undefined;
   readonly circumstance?: Circumstance | undefined;
+  /** The fact about the citizen that it follows from: an id, which says nothing about her. */
+  readonly because?: string | undefined;
   /** The coded values of an act of a pathway; what it says in words is in `text`. */
   readonly details?: ActFields | undefined;
   /** The version of the pathway that a handover goes on with. */

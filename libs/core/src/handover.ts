@@ -1,5 +1,5 @@
 import type { Instant } from './instant';
-import type { Item } from './item';
+import type { Item, ItemKey } from './item';
 import type { OrganizationId } from './parties';
 import type { Circumstance, Particulars } from './particulars';
 
@@ -110,8 +110,15 @@ export type HandoverSystemEvent =
   /** The moment of effect of an accepted item has come. */
   | { readonly type: 'transferred' }
   | { readonly type: 'deadline-passed'; readonly deadline: string; readonly level: number }
-  /** Something happened to the citizen that leaves the handover under way (catalogue 1.4). */
-  | { readonly type: 'circumstance'; readonly circumstance: Circumstance }
+  /**
+   * Something happened to the citizen that leaves the handover under way (catalogue 1.4). With `admitted`, the unit that
+   * she is admitted to has said so itself: from then on it is responsible there, or no longer so after the discharge.
+   */
+  | {
+      readonly type: 'circumstance';
+      readonly circumstance: Circumstance;
+      readonly admitted?: { readonly to: OrganizationId; readonly item: ItemKey } | undefined;
+    }
   /** Something outside ended the matter, such as a death (catalogue 1.4). */
   | { readonly type: 'closed-by-event'; readonly reason: string }
   /** It turned out not to be so: what was open then is asked for again (catalogue 1.4). */
