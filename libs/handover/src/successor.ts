@@ -53,7 +53,7 @@ export function successorOf(
   return {
     items: opening.items.flatMap((key) => itemNamed(key) ?? []),
     row: emptyRow(begun, particulars, at),
-    deadlines: isSentOn ? deadlines.flatMap((row) => goingOn(row, first, id, at)) : [],
+    deadlines: isSentOn ? deadlines.flatMap((row) => goingOn(row, first.passed_deadlines, id, at)) : [],
     configured: reading.configured,
   };
 }
@@ -71,10 +71,7 @@ export function openSuccessor(
   // The machine asks the sender to send; the sender's word for it is the first sending.
   const sent = decide(pathway, draft, { type: 'send' }, inTheNameOf(row.sender), at);
   if (sent.kind === 'refused') throw new Error(`a successor could not be sent: ${sent.refusal.code}`);
-  const starting = sent.effects.flatMap((effect) => (effect.type === 'set-deadline' ? [effect.name] : []));
-  const goingOnHere = successor.deadlines.filter(
-    ({ name }) => starting.includes(name) && !dependsOnTheCourse(pathway, name),
-  );
+  const goingOnHere = successor.deadlines.filter(({ name }) => startsHere(pathway, sent.effects, name));
   const carried = goingOnHere.map(({ name }) => name);
   const decision: Decision = {
     ...sent,
@@ -85,6 +82,26 @@ export function openSuccessor(
   const origin = { event: { type: 'create' }, actor: systemActor, at, commandId: undefined } as const;
   const write = record.write(pathway, standing, decision, origin, dataKey);
   return { ...write, deadlines: [...write.deadlines, ...goingOnHere] };
+}
+
+/**
+ * The clocks of a handover that was sent on, as they go on in its successor. `effects` are those with which the successor
+ * was sent; `before` and `passed` are how the first stood when it was sent on.
+ */
+export function clocksCarriedOn(
+  pathway: Pathway,
+  effects: readonly Effect[],
+  before: readonly DeadlineRow[],
+  passed: HandoverRow['passed_deadlines'],
+  id: string,
+  at: Instant,
+): readonly DeadlineRow[] {
+  return before.flatMap((row) => goingOn(row, passed, id, at)).filter(({ name }) => startsHere(pathway, effects, name));
+}
+
+function startsHere(pathway: Pathway, effects: readonly Effect[], name: string): boolean {
+  const isStarting = effects.some((effect) => effect.type === 'set-deadline' && effect.name === name);
+  return isStarting && !dependsOnTheCourse(pathway, name);
 }
 
 /** Of what was remembered, what holds for the citizen and the matter goes along; what the first receiver said does not. */
@@ -107,7 +124,12 @@ function askedAgain(first: Particulars): Particulars {
  * A clock as it goes on with another receiver. What had escalated escalates here once more, at its highest level: the
  * new receiver and the sender are told that it is late already.
  */
-function goingOn(row: DeadlineRow, first: HandoverRow, id: string, at: Instant): readonly DeadlineRow[] {
+function goingOn(
+  row: DeadlineRow,
+  passed: HandoverRow['passed_deadlines'],
+  id: string,
+  at: Instant,
+): readonly DeadlineRow[] {
   if (row.kind !== 'response' || row.state === 'met') return [];
   const running: DeadlineRow = {
     ...resumed(row, at),
@@ -116,7 +138,7 @@ function goingOn(row: DeadlineRow, first: HandoverRow, id: string, at: Instant):
     paused_at: null,
     lease_until: null,
   };
-  const reached = first.passed_deadlines.find(({ name, level }) => name === row.name && level > 0)?.level;
+  const reached = passed.find(({ name, level }) => name === row.name && level > 0)?.level;
   if (reached === undefined || row.state === 'passed') return [running];
   const next = { level: running.level, at: moment(running.due_at) } as DeadlineRow['levels'][number];
   const expired = moment(running.expires_at);
