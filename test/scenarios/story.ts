@@ -26,14 +26,18 @@ export const municipality = 'municipality-0730';
 /** A handover as the API answers it; the scenarios read what they need of it. */
 export interface Handover {
   readonly id: string;
+  readonly pathway: string;
   readonly version: number;
   readonly phase: string;
+  readonly step: string;
   readonly patient: { readonly id: string; readonly name: string; readonly maskedCpr: string };
   readonly sender: { readonly id: string; readonly name: string };
   readonly receiver: { readonly id: string; readonly name: string };
+  readonly freeChoice: boolean;
   readonly effectiveFrom: string | null;
   readonly items: readonly {
     readonly kind: string;
+    readonly scope: string | null;
     readonly status: string;
     readonly holder: { readonly id: string; readonly since: string };
     readonly effectiveFrom: string | null;
@@ -56,7 +60,11 @@ export interface Handover {
   readonly redirectedFrom: string | null;
   readonly redirectedTo: string | null;
   readonly follows: string | null;
-  readonly availableEvents: readonly { readonly type: string; readonly reasons?: readonly string[] }[];
+  readonly availableEvents: readonly {
+    readonly type: string;
+    readonly reasons?: readonly string[];
+    readonly requires?: readonly string[];
+  }[];
   readonly unavailableEvents: readonly { readonly type: string; readonly code: string }[];
   readonly content: Readonly<Record<string, unknown>> | null;
 }
@@ -89,6 +97,7 @@ export interface Fact {
   readonly receiver?: { readonly id: string };
   readonly deadline?: string;
   readonly level?: number;
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly hash: string;
   readonly deliveries: readonly {
     readonly recipient: { readonly id: string };
@@ -100,6 +109,7 @@ export interface Fact {
 interface Held {
   readonly items: readonly {
     readonly kind: string;
+    readonly scope: string | null;
     readonly holder: { readonly id: string };
     readonly since: string;
     readonly evidence: { readonly handover: string; readonly seq: number; readonly hash: string };
