@@ -3,6 +3,7 @@ import { CreateHandoverTables20261122060000 } from './migrations/20261122060000-
 import { CreateTrailAndLedger20261122060100 } from './migrations/20261122060100-create-trail-and-ledger';
 import { CreateRecordDecision20261122060200 } from './migrations/20261122060200-create-record-decision';
 import { GrantToRoles20261122060300 } from './migrations/20261122060300-grant-to-roles';
+import { CreateCourse20261122060400 } from './migrations/20261122060400-create-course';
 
 /** The migrator's connection: every migration in order, run as the role that owns the tables. */
 export function migratorDataSource(url: string): DataSource {
@@ -17,6 +18,7 @@ export function migratorDataSource(url: string): DataSource {
       CreateTrailAndLedger20261122060100,
       CreateRecordDecision20261122060200,
       GrantToRoles20261122060300,
+      CreateCourse20261122060400,
     ],
   });
 }

@@ -7,7 +7,12 @@ import { createTestDatabase, type TestDatabase } from '@stafet/testing';
 import { migratorDataSource } from './data-source';
 import { schemaDrift } from './schema-drift';
 
-const migrations = ['CreateHandoverTables', 'CreateTrailAndLedger', 'CreateRecordDecision', 'GrantToRoles'];
+/** Every file, so that one that nobody registered is missed. */
+const migrations = readdirSync(join(__dirname, 'migrations'))
+  .sort()
+  .map((file) =>
+    file.replace(/^\d{14}-|\.ts$/g, '').replace(/(?:^|-)(.)/g, (_all, letter: string) => letter.toUpperCase()),
+  );
 
 /** Tables, functions and everybody's rights in them, one a line. */
 const everything = `

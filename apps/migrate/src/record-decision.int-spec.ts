@@ -159,6 +159,13 @@ describe('recording a decision as the app', () => {
     const close = (at: Date): object => ({ op: 'close', kind, scope: '', at });
     const opens = () => [{ op: 'claim', kind, scope: '', item: randomUUID(), evidence: 1 }];
     const over = [{ type: 'complete', organization: town }];
+    const takenOver = async (handover: string): Promise<void> => {
+      const at = new Date();
+      expect(await record({ handover, seq: 0, entries: create, ledger: opens() })).toBe('done');
+      expect(await record({ handover, seq: 1, entries: accept, ledger: [schedule(at, 2)], at, item: done })).toBe(
+        'done',
+      );
+    };
     const isOpen = async (): Promise<boolean[]> => {
       const { rows } = await owner.query<{ open: boolean }>(
         'select closed_at is null as open from responsibility_item where patient_id = $1 and kind = $2 order by closed_at',
@@ -168,16 +175,50 @@ describe('recording a decision as the app', () => {
     };
     const done = { status: 'closed', is_live: false };
     const first = randomUUID();
-    expect(await record({ handover: first, seq: 0, entries: create, ledger: opens() })).toBe('done');
-    expect(await record({ handover: first, seq: 1, entries: over, ledger: [close(new Date())], item: done })).toBe(
+    await takenOver(first);
+    expect(await record({ handover: first, seq: 2, entries: over, ledger: [close(new Date())], item: done })).toBe(
       'done',
     );
     expect(await record({ handover: randomUUID(), seq: 0, entries: create, ledger: opens() })).toBe('done');
     expect(await isOpen()).toEqual([false, true]);
-    expect(await record({ handover: first, seq: 2, entries: over, ledger: [close(new Date())], item: done })).toBe(
+    expect(await record({ handover: first, seq: 3, entries: over, ledger: [close(new Date())], item: done })).toBe(
       'done',
     );
     expect(await isOpen()).toEqual([false, true]);
+  });
+
+  it('closes nothing that the receiver has not taken over by this handover', async () => {
+    const handover = randomUUID();
+    await record({
+      ...{ handover, seq: 0, entries: create },
+      ledger: [{ op: 'claim', kind, scope: '', item: randomUUID(), evidence: 1 }],
+    });
+    const at = new Date();
+    const close = { op: 'close', kind, scope: '', at };
+    const over = [{ type: 'complete', organization: town }];
+    expect(await record({ handover, seq: 1, entries: over, ledger: [close], at })).toBe('done');
+    const soon = scene.in(60);
+    expect(await record({ handover, seq: 2, entries: accept, ledger: [schedule(soon, 3)] })).toBe('done');
+    expect(await record({ handover, seq: 3, entries: over, ledger: [{ ...close, at: new Date() }] })).toBe('done');
+    const { rows } = await owner.query('select closed_at from responsibility_item where patient_id = $1', [
+      scene.patient,
+    ]);
+    expect(rows).toEqual([{ closed_at: null }]);
+  });
+
+  it('cuts what somebody holds short only by a handover that is still under way for it', async () => {
+    const handover = randomUUID();
+    const over = { status: 'rejected', is_live: false };
+    await record({ handover, seq: 0, entries: create, ledger: [] });
+    expect(await record({ handover, seq: 1, entries: accept, ledger: [schedule(scene.in(60), 2)] })).toBe('done');
+    expect(await record({ handover, seq: 2, entries: [], ledger: [], item: over })).toBe('done');
+    expect(await record({ handover, seq: 2, entries: create, ledger: [cancel(scene.in(60))], item: over })).toBe(
+      'SF001',
+    );
+    expect(await record({ handover, seq: 2, entries: accept, ledger: [schedule(scene.in(90), 3)], item: over })).toBe(
+      'SF002',
+    );
+    expect((await scene.holders()).map(({ to }) => to)).toEqual([scene.in(60), Infinity]);
   });
 
   it('lets one handover of an item live at a time', async () => {

@@ -1,3 +1,4 @@
+import { CourseEntity } from './course.entity';
 import { DeadlineEntity } from './deadline.entity';
 import { FactTextEntity } from './fact-text.entity';
 import { HandoverItemEntity } from './handover-item.entity';
@@ -10,6 +11,7 @@ import { ResponsibilityItemEntity } from './responsibility-item.entity';
 
 /** Every table that this library owns, for the check that entities and schema say the same. */
 export const handoverEntities: readonly (new () => object)[] = [
+  CourseEntity,
   DeadlineEntity,
   FactTextEntity,
   HandoverItemEntity,

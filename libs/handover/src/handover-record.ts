@@ -29,9 +29,17 @@ export interface HandoverWrite {
   readonly items: readonly { readonly kind: string; readonly scope: string; readonly is_live: boolean }[];
   readonly audit: readonly object[];
   readonly texts: readonly object[];
-  readonly ledger: readonly object[];
+  readonly ledger: readonly LedgerStep[];
   readonly deadlines: readonly DeadlineRow[];
   readonly outbox: readonly object[];
+}
+
+/** What the ledger is asked to do with one item. */
+interface LedgerStep {
+  readonly op: 'claim' | 'schedule' | 'cancel' | 'close';
+  readonly kind: string;
+  readonly scope: string;
+  readonly [field: string]: unknown;
 }
 
 /** What stands before a decision; a new handover stands at seq 0 with no rows below it. */
@@ -237,15 +245,15 @@ function ledgerOf(
   at: Instant,
   evidenceFor: (key: ItemKey) => number | null,
   sendSeq: number,
-): readonly object[] {
+): readonly LedgerStep[] {
   const named = (keys: readonly ItemKey[]) =>
     state.items
       .filter((item) => keys.includes(keyOf(item)))
       .map((item) => ({ key: keyOf(item), ...columnsOfName(item) }));
-  const moves = effects.flatMap((effect): readonly object[] => {
+  const moves = effects.flatMap((effect): readonly LedgerStep[] => {
     if (effect.type !== 'cancel-transfer' && effect.type !== 'schedule-transfer') return [];
     const { from } = effect;
-    return named([effect.item]).map(({ key, ...name }) =>
+    return named([effect.item]).map(({ key, ...name }): LedgerStep =>
       effect.type === 'cancel-transfer'
         ? { op: 'cancel', ...name, from }
         : { op: 'schedule', ...name, from, evidence: evidenceFor(key) },
@@ -254,9 +262,9 @@ function ledgerOf(
   const asked = facts.some((fact) => fact.type === 'send') ? state.items.map(columnsOfName) : [];
   const completed = named(facts.find((fact) => fact.type === 'complete')?.items ?? []);
   return [
-    ...asked.map((name) => ({ op: 'claim', ...name, item: randomUUID(), evidence: sendSeq })),
+    ...asked.map((name): LedgerStep => ({ op: 'claim', ...name, item: randomUUID(), evidence: sendSeq })),
     ...moves,
-    ...completed.map(({ kind, scope }) => ({ op: 'close', kind, scope, at })),
+    ...completed.map(({ kind, scope }): LedgerStep => ({ op: 'close', kind, scope, at })),
   ];
 }
 

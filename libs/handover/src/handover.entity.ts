@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   comment: 'One row per handover, as it stands. seq counts its facts; version moves with what may be decided.',
 })
 @Check('handover_sender_receiver_check', 'sender <> receiver')
+@Index('handover_course_idx', ['courseId'], { where: 'course_id is not null' })
 @Index('handover_patient_idx', ['patientId'])
 @Index('handover_receiver_idx', ['receiver', 'createdAt', 'id'])
 @Index('handover_receiver_open_idx', ['receiver', 'createdAt', 'id'], {
@@ -108,6 +109,19 @@ export class HandoverEntity {
   @ForeignKey('handover', { name: 'handover_follows_fkey' })
   @Column({ type: 'uuid', nullable: true })
   follows: string | null;
+
+  @ForeignKey('course', { name: 'handover_course_fkey' })
+  @Column({ name: 'course_id', type: 'uuid', nullable: true })
+  courseId: string | null;
+
+  /** The handover whose items are handed back (INV-7); they are claimed by what they are there. */
+  @ForeignKey('handover', { name: 'handover_returns_fkey' })
+  @Column({
+    type: 'uuid',
+    nullable: true,
+    comment: 'The handover whose items are handed back (INV-7); they are claimed by what they are there.',
+  })
+  returns: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt: Date;

@@ -204,8 +204,8 @@ export class HandoverService {
       [
         writes[0]?.row.patient_id,
         writes.map((write) => write.row.id),
-        writes.flatMap((write) =>
-          write.items.filter((item) => item.is_live).map(({ kind, scope }) => `${kind}/${scope}`),
+        writes.flatMap(({ items, ledger }) =>
+          [...items.filter((item) => item.is_live), ...ledger].map(({ kind, scope }) => `${kind}/${scope}`),
         ),
       ],
     );

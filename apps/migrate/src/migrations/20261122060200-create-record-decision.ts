@@ -18,6 +18,8 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         op jsonb;
         item uuid;
         held responsibility_interval;
+        is_here boolean;
+        is_elsewhere boolean;
       begin
         -- Who asks in between is told who holds it now; what is recorded too late would change that answer.
         if given.last_fact_at < clock_timestamp() - interval '2 seconds' then
@@ -43,9 +45,18 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         insert into fact_text select each.* from jsonb_populate_recordset(null::fact_text, write -> 'texts') each;
 
         for op in select * from jsonb_array_elements(write -> 'ledger') loop
-          -- Who sends claims the open item of the kind; what is closed has ended, and another one is opened. All else is about
-          -- the item that this handover was sent with, whatever has become of the kind since.
-          if op ->> 'op' = 'claim' then
+          -- Who sends claims the open item of the kind; what is closed has ended, and another one is opened. Who hands back
+          -- claims the very item that was handed over, and opens none. All else is about the item that this handover was
+          -- sent with, whatever has become of the kind since.
+          if op ->> 'op' = 'claim' and given.returns is not null then
+            select i.id into item from handover_item l join responsibility_item i on i.id = l.item_id
+              where l.handover_id = given.returns and l.kind = op ->> 'kind' and l.scope = op ->> 'scope'
+                and i.closed_at is null
+              for update of i;
+            if item is null then
+              raise exception '% has ended and cannot be handed back', op ->> 'kind' using errcode = 'SF002';
+            end if;
+          elsif op ->> 'op' = 'claim' then
             select id into item from responsibility_item
               where patient_id = given.patient_id and kind = op ->> 'kind' and scope = op ->> 'scope' and closed_at is null
               for update;
@@ -55,6 +66,10 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                 where l.handover_id = given.id and l.kind = op ->> 'kind' and l.scope = op ->> 'scope')
               for update;
           end if;
+          -- Asked under the lock of the item, as is all that follows.
+          is_elsewhere := exists (select from handover_item l
+            where l.item_id = item and l.is_live and l.handover_id <> given.id);
+          is_here := exists (select from handover_item l where l.item_id = item and l.is_live and l.handover_id = given.id);
           case op ->> 'op'
             when 'claim' then
               -- Sending: the sender holds the item, or opens it where nobody ever held it. A draft claims nothing.
@@ -68,7 +83,7 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                 insert into responsibility_interval (item_id, valid_from, holder, handover_id, evidence_seq, evidence_type)
                   values (item, given.last_fact_at, given.sender, given.id, (op ->> 'evidence')::integer, 'send');
               else
-                if exists (select from handover_item l where l.item_id = item and l.is_live and l.handover_id <> given.id) then
+                if is_elsewhere then
                   raise exception '% is in another handover', op ->> 'kind' using errcode = 'SF005';
                 end if;
                 select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
@@ -76,9 +91,10 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                   raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
                 end if;
               end if;
+            -- What somebody holds is cut short only by the handover in which she herself handed it on.
             when 'schedule' then
               select * into held from responsibility_interval where item_id = item and valid_to = 'infinity';
-              if held.holder is distinct from given.sender then
+              if held.holder is distinct from given.sender or not is_here then
                 raise exception 'the sender does not hold %', op ->> 'kind' using errcode = 'SF002';
               end if;
               update responsibility_interval set valid_to = (op ->> 'from')::timestamptz
@@ -91,14 +107,22 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
               -- One that took effect since it was read stays; reading again shows it.
               delete from responsibility_interval
                 where item_id = item and handover_id = given.id and valid_from = (op ->> 'from')::timestamptz
-                  and valid_from > clock_timestamp();
+                  and valid_to = 'infinity' and valid_from > clock_timestamp() and is_here;
               if not found then
                 raise exception 'another fact was recorded first' using errcode = 'SF001';
               end if;
               update responsibility_interval set valid_to = 'infinity'
                 where item_id = item and valid_to = (op ->> 'from')::timestamptz;
             when 'close' then
-              update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item and closed_at is null;
+              -- The receiver may have handed it on since: then its loop is closed here, and the item goes on with its holder.
+              select * into held from responsibility_interval
+                where item_id = item and valid_from <= (op ->> 'at')::timestamptz and valid_to > (op ->> 'at')::timestamptz;
+              if held.handover_id = given.id and held.evidence_type = 'accept' and held.holder = given.receiver then
+                if is_elsewhere then
+                  raise exception '% is in another handover', op ->> 'kind' using errcode = 'SF005';
+                end if;
+                update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item and closed_at is null;
+              end if;
           end case;
         end loop;
 
@@ -149,6 +173,9 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
         if command ? 'idempotency' then
           insert into idempotency
             select each.* from jsonb_populate_record(null::idempotency, command -> 'idempotency') each;
+        end if;
+        if command ? 'course' then
+          insert into course select each.* from jsonb_populate_record(null::course, command -> 'course') each;
         end if;
         for write in select * from jsonb_array_elements(command -> 'handovers') loop
           perform record_handover(write);
