@@ -1,8 +1,11 @@
 export { leftOut, walk, type Violation, type Walk } from './check/walk';
 export { worldsOf } from './check/worlds';
+export { chartOf, type Chart, type ChartMove, type ChartState } from './chart';
 export { decide, eventsFor, stateAt } from './decide';
 export { diagramOf, type Diagram } from './diagram';
+export { acuteChain, monthlyCount, plannedChain } from './escalation';
 export type { Pathway } from './pathway';
 export { migrate, type Migration, type MigrationRefusal } from './migration';
+export { placesOf, type Place } from './places';
 export { findPathway, pathways } from './registry';
 export { replay, type Divergence, type Replay } from './replay';

@@ -12,6 +12,7 @@ import { commonEvents } from '../events';
 import type { TransferPathway } from '../pathway';
 import { contentSchemaV1, exampleContentV1 } from './content.v1';
 import { machineV1 } from './machine.v1';
+import { specialRulesV1 } from './special-rules.v1';
 
 /** «discharge within 4 working hours and no acceptance -> E1 at once» */
 const discharge: DeadlineDefinition = {
@@ -70,6 +71,7 @@ export const psyDischargeMunicipalityV1: TransferPathway = {
     sentOnTwice,
     capacityLacking,
   ],
+  specialRules: specialRulesV1,
   contentSchema: contentSchemaV1,
   exampleContent: exampleContentV1,
   source: 'P01; S2 «den gode udskrivelse», S0 «Samarbejdsaftale om den gode indlæggelse og udskrivelse»',
