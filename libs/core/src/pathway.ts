@@ -63,6 +63,8 @@ export interface HandoverRoute extends Sourced {
   /** What may go this way; everything that the pathway hands over where left out. */
   readonly items?: readonly ItemKey[];
   readonly catchment: Catchment;
+  /** The group of patients that an offer is for, where the catchment goes by it (catalogue 6.3). */
+  readonly group?: string;
   /** «patienterne, uanset optageområde, altid benytte det frie valg» [SEED] S2. */
   readonly freeChoice?: true;
   /** The receiver only advises and sends on: it can never hold (catalogue P05). */
@@ -168,6 +170,8 @@ export interface TransferDefinition extends Definition {
   readonly transfers: true;
   /** What may be handed over here. */
   readonly items: readonly [ItemDefinition, ...ItemDefinition[]];
+  /** It cannot be sent without the moment of effect: its deadlines are counted back from it. */
+  readonly needsEffectiveFrom?: true;
   /**
    * Hands back: its items are those of the handover that `returns` names, with the scopes that they have there; `items`
    * then says of which kinds they can be (design 4.3).

@@ -1,7 +1,8 @@
 import type { CatalogueData } from './catalogue-data';
 import { groupBy } from './grouping';
 import type { Organization, OrganizationType } from './organization';
-import { holds, namesUnit, patientGroups, type RoutingCase } from './routing';
+import { patientGroups } from './patient-group';
+import { holds, namesUnit, type RoutingCase } from './routing';
 import { faultsOfUnits } from './unit-checks';
 import { inOrderOfValidity, isValidOn, type Validity } from './validity';
 

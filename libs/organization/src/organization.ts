@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@stafet/core';
-import type { PatientGroup } from './routing';
+import type { PatientGroup } from './patient-group';
 import type { Provenance, Validity } from './validity';
 
 export type OrganizationType =

@@ -1,6 +1,7 @@
 import type { Localized } from '@stafet/core';
 import type { Organization } from './organization';
-import type { PatientGroup, Route, RoutingRule } from './routing';
+import type { PatientGroup } from './patient-group';
+import type { Route, RoutingRule } from './routing';
 
 const groupNames: Readonly<Record<PatientGroup, Localized>> = {
   'eating-disorder': { da: 'spiseforstyrrelse', en: 'eating disorder' },

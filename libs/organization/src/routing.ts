@@ -1,18 +1,7 @@
 import type { OrganizationId } from '@stafet/core';
 import type { Organization } from './organization';
+import type { PatientGroup } from './patient-group';
 import { isValidOn, type Provenance, type Validity } from './validity';
-
-export const patientGroups = [
-  'eating-disorder',
-  'psychosis',
-  'depression-anxiety',
-  'medication-tapering',
-  'dual-diagnosis',
-  'highly-specialised',
-  'other',
-] as const;
-
-export type PatientGroup = (typeof patientGroups)[number];
 
 /** What decides which psychiatric department a patient belongs to (catalogue 6.3). */
 export interface RoutingCase {
