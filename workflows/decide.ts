@@ -148,6 +148,9 @@ function objection(pathway: Pathway, state: HandoverState, event: HandoverEvent,
     const lacking = whatLacks(reason, event);
     if (lacking !== undefined) return lacking;
   }
+  if (event.type === 'send' && pathway.transfers && pathway.needsEffectiveFrom && state.effectiveFrom === undefined) {
+    return { code: 'effective-from-required' };
+  }
   if (event.type === 'accept') {
     if (!state.particulars.canReceiverHold) return { code: 'receiver-only-advises' };
     if (definition?.requires === 'startDate' && event.startsAt === undefined) return { code: 'start-date-required' };

@@ -13,6 +13,7 @@ export const dischargeAgreementV1: TransferPathway = {
   catalogueId: 'P10',
   tier: 1,
   transfers: true,
+  needsEffectiveFrom: true,
   name: { da: 'Udskrivningsaftale og koordinationsplan', en: 'Discharge agreement and coordination plan' },
   description: {
     da: 'Den psykiatriske afdeling aftaler før udskrivelsen med hver part, hvad den har ansvaret for bagefter.',

@@ -53,6 +53,7 @@ export const medicationTaperingV1: TransferPathway = {
       from: ['psychiatric-department', 'general-practice', 'specialist-practice', 'outreach-team', 'psychosis-team'],
       to: ['regional-offer'],
       catchment: 'region-wide',
+      group: 'medication-tapering',
       supplyDuty: true,
       validFrom: '2024-01-01',
       evidence: 'SEED',

@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly code: 'reason-needs-text' }
   /** Saying no for this reason needs words about what to do instead, or the name of a better receiver. */
   | { readonly code: 'alternative-required' }
+  /** It cannot be sent without the moment of effect: its deadlines are counted back from it. */
+  | { readonly code: 'effective-from-required' }
   /** A confirmation here counts only with the day from which the receiver takes over. */
   | { readonly code: 'start-date-required' }
   /** The receiver only advises and sends on: it can hold nothing. */

@@ -110,12 +110,15 @@ function proposalOn(
   route: HandoverRoute,
   question: Omit<ProposalQuestion, 'sender'> & { readonly sender?: { readonly id: OrganizationId } | undefined },
 ): ReceiverProposal | undefined {
+  // An offer that is for a group of patients is asked for on behalf of that group.
+  const routing =
+    route.group === undefined ? question.routing : { ...question.routing, group: route.group as PatientGroup };
   return organizations.proposeReceiver({
     catchment: route.catchment,
     types: route.to,
     at: question.at,
     ...(question.municipalityCode === undefined ? {} : { municipalityCode: question.municipalityCode }),
     ...(question.sender === undefined ? {} : { sender: question.sender.id }),
-    ...(question.routing === undefined ? {} : { routing: question.routing }),
+    ...(routing === undefined ? {} : { routing }),
   });
 }

@@ -43,6 +43,12 @@ const refusals = {
     title: 'Say what else there is',
     detail: 'With this reason, `text` says what to do instead or `betterReceiver` names the organisation to ask.',
   },
+  'effective-from-required': {
+    status: 422,
+    title: 'The moment of effect is missing',
+    detail:
+      'Its deadlines are counted back from the moment of effect: send effectiveFrom, for a discharge the planned time.',
+  },
   'start-date-required': {
     status: 422,
     title: 'Name the day from which you take over',
