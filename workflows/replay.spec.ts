@@ -72,6 +72,21 @@ describe('the trail, decided again', () => {
     });
   });
 
+  it('needs to know of a moment only that there is one: when it is stands beside the trail', () => {
+    const waiting: Pathway = {
+      ...psyDischargeMunicipalityV1,
+      deadlines: psyDischargeMunicipalityV1.deadlines.map((deadline) =>
+        deadline.name === 'respond' ? { ...deadline, counts: 'before-moment', moment: 'birthday' } : deadline,
+      ),
+    };
+    const { facts } = lived(psyDischargeMunicipalityV1, discharge.slice(0, 2));
+    const [create, ...others] = facts as [Fact, ...Fact[]];
+    const known = replay(waiting, [{ ...create, moments: ['birthday'] }, ...others]);
+    expect(known).toMatchObject({ clocks: { respond: 'running' } });
+    const unknown = replay(waiting, [create, ...others]);
+    expect(unknown).not.toMatchObject({ clocks: { respond: 'running' } });
+  });
+
   it.each([
     ['a fact that is left out', (facts: Fact[]) => facts.filter(({ type }) => type !== 'accept')],
     [

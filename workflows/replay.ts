@@ -87,7 +87,10 @@ export function replay(
   return folded;
 }
 
-function beginningOf({ sender = '', receiver = '', effectiveFrom, items = [], particulars }: Fact): HandoverState {
+// When a moment is stands beside the trail; for a decision it only matters that there is one.
+function beginningOf(created: Fact): HandoverState {
+  const { sender = '', receiver = '', effectiveFrom, items = [], particulars = plainParticulars } = created;
+  const moments = Object.fromEntries((created.moments ?? []).map((name) => [name, created.at]));
   return {
     phase: 'draft',
     step: 'draft',
@@ -100,7 +103,7 @@ function beginningOf({ sender = '', receiver = '', effectiveFrom, items = [], pa
     }),
     isQuestionOpen: false,
     passedDeadlines: [],
-    particulars: particulars ?? plainParticulars,
+    particulars: { ...particulars, moments: { ...particulars.moments, ...moments } },
   };
 }
 

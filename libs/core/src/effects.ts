@@ -57,8 +57,10 @@ export interface Fact {
   readonly details?: ActFields | undefined;
   /** The version of the pathway that a handover goes on with. */
   readonly pathwayVersion?: number | undefined;
-  /** What a handover begins with, where that is not plain. */
+  /** What a handover begins with, where that is not plain; without its moments, which are personal. */
   readonly particulars?: Particulars | undefined;
+  /** The names of the moments that were given; when they are stands beside the trail, as words do (design D9). */
+  readonly moments?: readonly string[] | undefined;
   /** Words of a person. They are kept beside the trail, which holds only a salted commitment to them (design D9). */
   readonly text?: string | undefined;
 }

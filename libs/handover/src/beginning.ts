@@ -33,8 +33,9 @@ export function draftState(
 }
 
 /**
- * The first fact of every handover; with the particulars, so that all else follows from facts. `organization` is left
- * out where Stafet itself creates it.
+ * The first fact of every handover; with the particulars, so that all else follows from facts. A moment may be a birth
+ * date, and the trail can never be erased: it says which moments were given, and not when they are (design D9).
+ * `organization` is left out where Stafet itself creates it.
  */
 export function createFact(
   draft: HandoverState,
@@ -42,14 +43,18 @@ export function createFact(
   organization: string | undefined,
   isFreeChoice = false,
 ): Fact {
+  const particulars: Particulars = { ...draft.particulars, moments: {} };
+  const moments = Object.keys(draft.particulars.moments);
   return {
     type: 'create',
     at,
     ...(organization === undefined ? {} : { organization }),
     items: draft.items.map(keyOf),
+    sender: draft.sender,
     receiver: draft.receiver,
     ...(draft.effectiveFrom === undefined ? {} : { effectiveFrom: draft.effectiveFrom }),
-    ...(isDeepStrictEqual(draft.particulars, plainParticulars) ? {} : { particulars: draft.particulars }),
+    ...(isDeepStrictEqual(particulars, plainParticulars) ? {} : { particulars }),
+    ...(moments.length === 0 ? {} : { moments }),
     ...(isFreeChoice ? { details: { freeChoice: true } } : {}),
   };
 }
@@ -68,7 +73,7 @@ export function emptyRow(
     | 'content'
     | 'content_salt'
   > &
-    Partial<Pick<HandoverRow, 'redirected_from' | 'follows' | 'is_free_choice'>>,
+    Partial<Pick<HandoverRow, 'redirected_from' | 'follows' | 'course_id' | 'returns' | 'is_free_choice'>>,
   particulars: Particulars,
   at: string,
 ): HandoverRow {
@@ -91,6 +96,8 @@ export function emptyRow(
     redirected_from: null,
     redirected_to: null,
     follows: null,
+    course_id: null,
+    returns: null,
     created_at: at,
     last_fact_at: at,
     ...begun,

@@ -91,7 +91,7 @@ export class HandoverRecord {
     const { row } = standing;
     const { state } = decision;
     const version = row.version + (decision.movesVersion ? 1 : 0);
-    const audit = this.entries(row, decision.facts, version, origin, dataKey);
+    const audit = this.entries(row, decision.facts, version, origin, dataKey, also);
     const last = audit.at(-1);
     const seqOf = (type: string): number => audit.find((each) => each.entry.type === type)?.entry.seq ?? row.seq;
     const accepted = decision.facts.find((fact) => fact.type === 'accept')?.items ?? [];
@@ -149,7 +149,14 @@ export class HandoverRecord {
     };
   }
 
-  private entries(row: HandoverRow, all: readonly Fact[], version: number, origin: Origin, dataKey: Buffer) {
+  private entries(
+    row: HandoverRow,
+    all: readonly Fact[],
+    version: number,
+    origin: Origin,
+    dataKey: Buffer,
+    also: { readonly redirectedTo?: string },
+  ) {
     let previous = row.chain_hash;
     // What Stafet settles before the command still belongs to the version that the command saw.
     const said = origin.event.type === 'create' ? 'create' : nameOfEvent(origin.event);
@@ -171,12 +178,16 @@ export class HandoverRecord {
         previous,
         ...(isStafets || origin.commandId === undefined ? {} : { command: origin.commandId }),
         ...(words === undefined ? {} : { textCommitment: words.commitment }),
+        ...(fact.type === 'redirect' ? also : {}),
         ...(fact.type === 'create'
           ? {
               contentCommitment: this.commitmentToContent(row, dataKey),
               patient: row.patient_id,
               pathway: row.pathway,
               pathwayVersion: row.pathway_version,
+              ...(row.redirected_from === null ? {} : { redirectedFrom: row.redirected_from }),
+              ...(row.follows === null ? {} : { follows: row.follows }),
+              ...linksOf(row),
             }
           : {}),
       };
@@ -210,6 +221,13 @@ export class HandoverRecord {
       row: { handover_id: handoverId, seq, salt: hexOf(salt), text: hexOf(sealed) },
     };
   }
+}
+
+/** What else the handover belongs to, by ids, which say nothing about anybody. */
+function linksOf(row: HandoverRow): Readonly<Record<string, string>> {
+  const { redirected_from: redirectedFrom, follows, course_id: course, returns } = row;
+  const links = Object.entries({ redirectedFrom, follows, course, returns });
+  return Object.fromEntries(links.flatMap(([name, id]) => (id === null ? [] : [[name, id]])));
 }
 
 /** An item is live from sending until it is answered and in effect: nobody else can hand it over meanwhile. */

@@ -339,6 +339,11 @@ describe('what a pathway can say', () => {
         patient: { cpr: '0504909989', municipality: '0730' },
       });
       expect(moments).toEqual({ begun: '2026-03-28T23:00:00.000Z', met: metAt, aged: '2008-04-04T22:00:00.000Z' });
+      // A birth date can never be taken out of the trail again: it only says which moments were given.
+      const [create] = await stage.facts(id);
+      expect(create).toMatchObject({ moments: ['begun', 'met', 'aged'], sender: 'ward-randers' });
+      expect(JSON.stringify(create)).not.toMatch(/2008-04-04|2026-03-28/);
+      expect(JSON.stringify(create)).not.toContain(metAt);
       const { deadlines } = await stage.reads.handover(id, signe);
       expect(deadlines.map(({ name, explanation }) => [name, explanation])).toEqual([
         ['before-age', expect.stringMatching(/^1 måned før 18 år \(/)],

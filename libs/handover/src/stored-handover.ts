@@ -42,6 +42,9 @@ export interface HandoverRow {
   readonly redirected_from: string | null;
   readonly redirected_to: string | null;
   readonly follows: string | null;
+  readonly course_id: string | null;
+  /** The handover whose items are handed back. */
+  readonly returns: string | null;
   readonly created_at: string;
   readonly last_fact_at: string;
 }
