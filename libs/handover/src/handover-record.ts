@@ -163,7 +163,9 @@ export class HandoverRecord {
     const commandAt = all.findIndex((fact) => fact.type === said);
     return all.map(({ text, ...fact }, index) => {
       const seq = row.seq + index + 1;
-      const isStafets = factsOfStafet.includes(fact.type) || origin.actor.id === 'system';
+      // A circumstance that a unit speaks for itself, such as an admission, is that of the person who told it.
+      const isStafets =
+        (factsOfStafet.includes(fact.type) && fact.organization === undefined) || origin.actor.id === 'system';
       const words = text === undefined ? undefined : this.keepText(row.id, seq, text, dataKey);
       const organization = fact.organization ?? stafetItself;
       const actor = isStafets ? 'system' : origin.actor.id;
