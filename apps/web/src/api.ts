@@ -8,8 +8,8 @@ export type Pathway = Schemas['PathwayDto'];
 export type Organization = Schemas['OrganizationDto'];
 export type Fact = Schemas['FactDto'];
 export type Me = Schemas['MeDto'];
-/** What a person may do with a handover, in the shape that the API checks. */
-export type HandoverEvent = Schemas[
+/** What a person may do with a handover on every pathway, in the shape that the API checks. */
+export type CommonEvent = Schemas[
   | 'SendDto'
   | 'OpenDto'
   | 'AssignDto'
@@ -23,6 +23,12 @@ export type HandoverEvent = Schemas[
   | 'PhoneCallDto'
   | 'CompleteDto'
   | 'CorrectDto'];
+/** An act that only one pathway has, with the fields that its definition asks for. */
+export interface OwnAct {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+export type HandoverEvent = CommonEvent | OwnAct;
 export type NewHandover = Schemas['CreateHandoverDto'];
 
 /** What a refusal carries (RFC 9457); with 412 also what happened last. */
@@ -54,6 +60,21 @@ export async function dataOf<Data>(asked: Promise<Answer<Data>>): Promise<Data> 
   const { data, error, response } = await answerTo(asked);
   if (response.ok) return data as Data;
   throw new RefusedError(isProblem(error) ? error : unreachable(response.status));
+}
+
+/** The same for an address that the API's document does not describe yet. */
+export async function dataAt<Data>(path: string, body?: unknown, key?: string): Promise<Data> {
+  return dataOf(read<Data>(path, body, key));
+}
+
+async function read<Data>(path: string, body: unknown, key: string | undefined): Promise<Answer<Data>> {
+  const response = await fetch(path, {
+    headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const said: unknown = text === '' ? undefined : JSON.parse(text);
+  return response.ok ? { data: said as Data, response } : { error: said, response };
 }
 
 async function answerTo<Data>(asked: Promise<Answer<Data>>): Promise<Answer<Data>> {

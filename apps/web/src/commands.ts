@@ -1,6 +1,15 @@
 import { useRef } from 'react';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { api, dataOf, isUncertain, problemIn, type Handover, type HandoverEvent, type NewHandover } from './api';
+import {
+  api,
+  dataAt,
+  dataOf,
+  isUncertain,
+  problemIn,
+  type Handover,
+  type HandoverEvent,
+  type NewHandover,
+} from './api';
 import { handoverQuery } from './queries';
 
 interface Act {
@@ -53,6 +62,18 @@ export function useSendEvent(id: string) {
     onSettled: (_data, fault) => settle(fault),
     onSuccess: (handover) => keep(client, handover),
     onError: () => client.invalidateQueries({ queryKey: handoverQuery(id).queryKey }),
+  });
+}
+
+/** Says no to a proposal, and why. */
+export function useDismissProposal(id: string) {
+  const client = useQueryClient();
+  const { keyFor, settle } = useActKey();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      dataAt<unknown>(`/api/v1/proposals/${encodeURIComponent(id)}/dismiss`, { reason }, keyFor({ reason })),
+    onSettled: (_data, fault) => settle(fault),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['proposals'] }),
   });
 }
 

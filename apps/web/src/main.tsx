@@ -2,6 +2,7 @@ import 'virtual:design-system.css';
 import './ui/page.css';
 import './features/inbox/inbox.css';
 import './features/handover/handover.css';
+import './features/pathways/pathways.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -6,7 +6,9 @@ import {
   MutationCache,
   useQuery,
 } from '@tanstack/react-query';
-import { api, dataOf, problemIn, type Me, type WorkListPage } from './api';
+import { api, dataAt, dataOf, problemIn, type Me, type WorkListPage } from './api';
+import type { Course } from './features/course/course';
+import type { Proposal } from './features/proposals/proposal';
 
 // Two people who look at the same handover see each other's acts within this time.
 const pollMilliseconds = 5000;
@@ -56,12 +58,12 @@ export const organizationsQuery = queryOptions({
   },
 });
 
-export const proposalQuery = (pathway: string, municipality: string, at: string | undefined) =>
+export const proposalQuery = (pathway: string, municipality: string, at: string | undefined, sender: string) =>
   queryOptions({
-    queryKey: ['proposal', pathway, municipality, at],
-    enabled: pathway !== '' && municipality !== '',
+    queryKey: ['receiver', pathway, municipality, at, sender],
+    enabled: pathway !== '' && municipality !== '' && sender !== '',
     queryFn: () =>
-      dataOf(api.GET('/api/v1/organizations/proposal', { params: { query: { pathway, municipality, at } } })),
+      dataOf(api.GET('/api/v1/organizations/proposal', { params: { query: { pathway, municipality, at, sender } } })),
   });
 
 export const workListQuery = (view: string) =>
@@ -103,6 +105,27 @@ export const notificationsQuery = queryOptions({
   queryKey: ['notifications'],
   refetchInterval: pollMilliseconds,
   queryFn: async () => (await dataOf(api.GET('/api/v1/notifications', { params: { query: { limit: 200 } } }))).items,
+});
+
+export const courseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['course', id],
+    refetchInterval: pollMilliseconds,
+    queryFn: () => dataAt<Course>(`/api/v1/courses/${encodeURIComponent(id)}`),
+  });
+
+/** What a rule proposes to hand over; nothing where this server proposes nothing, or nothing to me. */
+export const proposalsQuery = queryOptions({
+  queryKey: ['proposals'],
+  refetchInterval: pollMilliseconds,
+  queryFn: async (): Promise<readonly Proposal[]> => {
+    try {
+      return (await dataAt<{ readonly items: readonly Proposal[] }>('/api/v1/proposals')).items;
+    } catch (fault) {
+      if ([403, 404].includes(problemIn(fault).status)) return [];
+      throw fault;
+    }
+  },
 });
 
 /** Who is logged in; only for pages that are shown to somebody who is. */

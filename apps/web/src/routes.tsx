@@ -1,10 +1,13 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CoursePage } from './features/course/course-page';
 import { HandoverPage } from './features/handover/handover-page';
 import { isView, type View } from './features/inbox/views';
 import { InboxPage } from './features/inbox/inbox-page';
 import { NewHandoverPage } from './features/new-handover/new-handover-page';
 import { NotFoundPage } from './features/session/not-found-page';
 import { NotificationsPage } from './features/notifications/notifications-page';
+import { PathwayPage } from './features/pathways/pathway-page';
+import { PathwaysPage } from './features/pathways/pathways-page';
 import { Shell } from './features/session/shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
@@ -21,10 +24,45 @@ const inbox = createRoute({
 const newHandover = createRoute({
   getParentRoute: () => root,
   path: '/handovers/new',
-  validateSearch: (search): { follows?: string } =>
-    typeof search['follows'] === 'string' ? { follows: search['follows'] } : {},
+  validateSearch: (search): NewHandoverSearch => ({
+    ...textIn(search, 'follows'),
+    ...textIn(search, 'pathway'),
+    ...textIn(search, 'proposal'),
+  }),
   component: function NewHandover() {
-    return <NewHandoverPage follows={newHandover.useSearch().follows} />;
+    const search = newHandover.useSearch();
+    // What was typed on one pathway's form must not appear on another's that a link leads to.
+    return <NewHandoverPage key={JSON.stringify(search)} {...search} />;
+  },
+});
+
+interface NewHandoverSearch {
+  readonly follows?: string;
+  readonly pathway?: string;
+  readonly proposal?: string;
+}
+
+function textIn(search: Readonly<Record<string, unknown>>, name: keyof NewHandoverSearch): NewHandoverSearch {
+  const value = search[name];
+  return typeof value === 'string' ? { [name]: value } : {};
+}
+
+const pathways = createRoute({ getParentRoute: () => root, path: '/pathways', component: PathwaysPage });
+
+const pathway = createRoute({
+  getParentRoute: () => root,
+  path: '/pathways/$id',
+  component: function OnePathway() {
+    const { id } = pathway.useParams();
+    return <PathwayPage key={id} id={id} />;
+  },
+});
+
+const course = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$id',
+  component: function OneCourse() {
+    return <CoursePage id={course.useParams().id} />;
   },
 });
 
@@ -47,7 +85,7 @@ const notifications = createRoute({
 /** Every page of the web, by address. */
 export function createPages() {
   return createRouter({
-    routeTree: root.addChildren([inbox, newHandover, handover, notifications]),
+    routeTree: root.addChildren([inbox, newHandover, handover, course, pathways, pathway, notifications]),
     scrollRestoration: true,
   });
 }

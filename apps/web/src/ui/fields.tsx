@@ -15,7 +15,7 @@ interface ValueProps extends FieldProps {
 }
 
 /** A label, a hint and what is wrong, around one control. */
-function Group({ id, label, hint, error, optional, children }: FieldProps & { readonly children: ReactNode }) {
+export function Group({ id, label, hint, error, optional, children }: FieldProps & { readonly children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className={error === undefined ? 'form-group' : 'form-group form-error'}>
@@ -47,7 +47,8 @@ function Notes({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>) {
   );
 }
 
-function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>) {
+/** What says more about a control: its hint, and what is wrong with it. */
+export function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>) {
   const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean);
   return {
     'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
@@ -56,13 +57,28 @@ function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'erro
 }
 
 interface TextFieldProps extends ValueProps {
-  readonly type?: 'text' | 'date' | 'time' | 'tel';
+  readonly type?: 'text' | 'date' | 'time' | 'tel' | 'number';
   readonly short?: boolean;
   /** In seconds, for a time. */
   readonly step?: number | undefined;
+  /** The range of a number. */
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+  /** Where it is part of a group that says by itself whether it is optional. */
+  readonly required?: boolean;
 }
 
-export function TextField({ type = 'text', short, step, value, onChange, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  short,
+  step,
+  least,
+  most,
+  required,
+  value,
+  onChange,
+  ...field
+}: TextFieldProps) {
   return (
     <Group {...field}>
       <input
@@ -71,7 +87,9 @@ export function TextField({ type = 'text', short, step, value, onChange, ...fiel
         className={short === true ? 'form-input form-input--short' : 'form-input'}
         autoComplete="off"
         step={step}
-        required={field.optional !== true}
+        min={least}
+        max={most}
+        required={required ?? field.optional !== true}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         {...describedBy(field)}
@@ -217,6 +235,7 @@ interface MomentFieldProps {
   readonly id: string;
   readonly label: string;
   readonly error?: string | undefined;
+  readonly optional?: boolean;
   readonly date: string;
   readonly clock: string;
   readonly onChange: (date: string, clock: string) => void;
@@ -224,18 +243,21 @@ interface MomentFieldProps {
 }
 
 /** A date and a clock time in Denmark. */
-export function MomentField({ id, label, error, date, clock, onChange, withSeconds }: MomentFieldProps) {
+export function MomentField({ id, label, error, optional, date, clock, onChange, withSeconds }: MomentFieldProps) {
   const { t } = useTranslation();
   return (
     <div className={error === undefined ? 'form-group' : 'form-group form-error'}>
       <fieldset id={id} tabIndex={-1} {...withoutInvalid(describedBy({ id, error }))}>
-        <legend className="form-label">{label}</legend>
+        <legend className="form-label">
+          {label} {optional === true ? <span className="weight-normal">{t('app.optional')}</span> : null}
+        </legend>
         <Notes id={id} error={error} />
         <div className="moment-field">
           <TextField
             id={`${id}-date`}
             type="date"
             label={t('time.date')}
+            required={optional !== true}
             value={date}
             onChange={(v) => onChange(v, clock)}
           />
@@ -244,6 +266,7 @@ export function MomentField({ id, label, error, date, clock, onChange, withSecon
             type="time"
             step={withSeconds === true ? 1 : undefined}
             label={t('time.clock')}
+            required={optional !== true}
             value={clock}
             onChange={(v) => onChange(date, v)}
           />

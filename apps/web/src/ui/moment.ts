@@ -19,6 +19,15 @@ export function momentInWords(iso: string, language: MomentLanguage, now = new D
   return language === 'da' ? `${weekday} den ${day} kl.\u00a0${clock}` : `${weekday} ${day} at ${clock}`;
 }
 
+/** A day (`2026-11-26`) in words, such as “torsdag den 26. november 2026”. */
+export function dayInWords(day: string, language: MomentLanguage): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return day;
+  const weekday = format(noon, language, { weekday: 'long' });
+  const date = format(noon, language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return language === 'da' ? `${weekday} den ${date}` : `${weekday} ${date}`;
+}
+
 /** The same in few characters, such as “26. nov. kl. 10.00”. */
 export function momentInShort(iso: string, language: MomentLanguage, now = new Date()): string {
   const moment = new Date(iso);

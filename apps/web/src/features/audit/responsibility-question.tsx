@@ -9,6 +9,7 @@ import { Faulty } from '../../ui/faulty';
 import { MomentField } from '../../ui/fields';
 import { instantInDenmark, momentToTheSecond, partsInDenmark } from '../../ui/moment';
 import { itemInSentence } from '../handover/pathway-words';
+import { keyOf } from '../handover/ways';
 
 /** “Who held it on Saturday at 14.32?” — answered with the audit entries that prove it. */
 export function ResponsibilityQuestion({ handover }: { readonly handover: Handover }) {
@@ -55,11 +56,11 @@ function Answer({ handover, at }: { readonly handover: Handover; readonly at: st
       <p>{t('audit.answer', { at: momentToTheSecond(answer.data.at, language) })}</p>
       <ul>
         {answer.data.items.map((item) => (
-          <li key={item.kind}>
+          <li key={keyOf(item)}>
             <strong>
               {t('audit.held', {
                 holder: item.holder.name,
-                item: itemInSentence(pathways, handover.pathway, item.kind, language),
+                item: itemInSentence(pathways, handover.pathway, keyOf(item), language),
               })}
             </strong>{' '}
             {t('audit.since', { at: momentToTheSecond(item.since, language) })}.

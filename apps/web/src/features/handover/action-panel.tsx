@@ -2,33 +2,36 @@ import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Handover } from '../../api';
-import { languageOf, problemSentence, wordFor } from '../../i18n/i18n';
+import { languageOf, problemSentence } from '../../i18n/i18n';
 import { pathwaysQuery } from '../../queries';
 import { Alert } from '../../ui/alert';
-import { emptyDraft, isAction, type ActionDraft, type ActionType } from './action-draft';
+import { emptyDraft, isCommonAct, type ActionDraft } from './action-draft';
 import { ActionForm } from './action-form';
-import { eventLabel } from './pathway-words';
+import { eventLabel, factLabel, fieldsOfAct } from './pathway-words';
 
 /** The acts that bring a handover on; the others are there when they are needed. */
-const steps: readonly ActionType[] = ['send', 'accept', 'answer'];
+const steps: readonly string[] = ['send', 'accept', 'answer'];
 
 /** What I can do with the handover now, as the API lists it, and why I cannot do the rest. */
 export function ActionPanel({ handover }: { readonly handover: Handover }) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n);
   const pathways = useQuery(pathwaysQuery).data;
-  const [chosen, setChosen] = useState<ActionType>();
+  const [chosen, setChosen] = useState<string>();
   // Kept while one looks at another form, and when the handover changes meanwhile: nobody types twice.
-  const [drafts, setDrafts] = useState<Partial<Record<ActionType, ActionDraft>>>({});
-  const [done, setDone] = useState<ActionType>();
+  const [drafts, setDrafts] = useState<Readonly<Record<string, ActionDraft>>>({});
+  const [done, setDone] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (done !== undefined) heading.current?.focus();
   }, [done]);
   const label = (type: string): string => eventLabel(pathways, handover.pathway, type, language);
-  const available = handover.availableEvents.map((event) => event.type).filter(isAction);
-  const missing = handover.unavailableEvents.filter((event) => isAction(event.type));
-  const finish = (type: ActionType): void => {
+  // Acts of the pathway's own bring the handover on, and have a form where the definition says what they bring.
+  const isOwn = (type: string): boolean => fieldsOfAct(pathways, handover, type) !== undefined;
+  const hasForm = ({ type }: { readonly type: string }): boolean => isCommonAct(type) || isOwn(type);
+  const available = handover.availableEvents.filter(hasForm).map((event) => event.type);
+  const missing = handover.unavailableEvents.filter(hasForm);
+  const finish = (type: string): void => {
     setDrafts(({ [type]: _sent, ...others }) => others);
     setChosen(undefined);
     setDone(type);
@@ -39,7 +42,10 @@ export function ActionPanel({ handover }: { readonly handover: Handover }) {
         {t('actions.title')}
       </h2>
       {done === undefined ? null : (
-        <Alert kind="success" heading={t('actions.done', { what: wordFor(i18n, 'fact', done) })} />
+        <Alert
+          kind="success"
+          heading={t('actions.done', { what: factLabel(i18n, pathways, handover.pathway, done) })}
+        />
       )}
       {available.length === 0 ? <p>{t('actions.none')}</p> : null}
       <div className="action-buttons">
@@ -47,7 +53,7 @@ export function ActionPanel({ handover }: { readonly handover: Handover }) {
           <button
             key={type}
             type="button"
-            className={steps.includes(type) ? 'button button-primary' : 'button button-secondary'}
+            className={steps.includes(type) || isOwn(type) ? 'button button-primary' : 'button button-secondary'}
             aria-expanded={chosen === type}
             aria-controls="action-form"
             onClick={() => {

@@ -4,17 +4,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Handover } from '../../api';
 import { useMarkRead, useSendEvent } from '../../commands';
-import { languageOf, wordFor } from '../../i18n/i18n';
-import { handoverQuery, notificationsQuery, timelineQuery, useMe } from '../../queries';
+import { languageOf } from '../../i18n/i18n';
+import { handoverQuery, notificationsQuery, pathwaysQuery, timelineQuery, useMe } from '../../queries';
 import { Faulty } from '../../ui/faulty';
 import { momentInWords } from '../../ui/moment';
 import { PageHeading } from '../../ui/page-heading';
 import { ResponsibilityQuestion } from '../audit/responsibility-question';
 import { ActionPanel } from './action-panel';
+import { AdviceStatement } from './advice-statement';
+import { Banners } from './banners';
 import { ContentView } from './content-view';
 import { Deadlines } from './deadlines';
 import { HolderStatement } from './holder-statement';
 import { Ladder } from './ladder';
+import { pathwayName, stepInWords } from './pathway-words';
 import { Timeline } from './timeline';
 
 /** One handover: who holds the responsibility now, how far it has come, what may happen next, what has happened. */
@@ -39,6 +42,7 @@ export function HandoverPage({ id }: { readonly id: string }) {
 function OneHandover({ handover }: { readonly handover: Handover }) {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const pathways = useQuery(pathwaysQuery).data;
   const facts = useQuery(timelineQuery(handover.id)).data ?? [];
   useSeen(handover);
   const name = handover.patient.name ?? t('handover.unnamed');
@@ -49,11 +53,17 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
       <PageHeading title={t('handover.title', { receiver: handover.receiver.name })} className="handover-name">
         {name} <span className="handover-cpr">{t('handover.cpr', { cpr: handover.patient.maskedCpr })}</span>
       </PageHeading>
+      <p className="handover-pathway">
+        <Link to="/pathways/$id" params={{ id: handover.pathway }}>
+          {pathwayName(pathways, handover.pathway, languageOf(i18n))}
+        </Link>
+      </p>
       <p className="handover-route">
         {t('handover.route', { sender: handover.sender.name, receiver: handover.receiver.name })}{' '}
-        <span className="badge">{wordFor(i18n, 'phase', handover.phase)}</span> <Assignee handover={handover} />
+        <span className="badge">{stepInWords(i18n, handover)}</span> <Assignee handover={handover} />
       </p>
-      <HolderStatement handover={handover} />
+      {handover.transfers ? <HolderStatement handover={handover} /> : <AdviceStatement sender={handover.sender} />}
+      <Banners handover={handover} />
       <Ladder handover={handover} facts={facts} />
       <div className="handover-columns">
         <div>
@@ -63,7 +73,8 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
         </div>
         <div>
           <Deadlines handover={handover} />
-          <Wanted handover={handover} />
+          {handover.transfers ? <Wanted handover={handover} /> : null}
+          {handover.freeChoice ? <p>{t('handover.freeChoice')}</p> : null}
         </div>
       </div>
       <ContentView handover={handover} />
@@ -112,10 +123,16 @@ function Wanted({ handover: { effectiveFrom } }: { readonly handover: Handover }
   );
 }
 
+/** A handover that is one part of several names the whole. */
+interface CoursePart {
+  readonly course?: string | null;
+}
+
 function Related({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const me = useMe();
   const isSender = me?.organizations.some((each) => each.id === handover.sender.id) === true;
+  const { course } = handover as CoursePart;
   const links = [
     { id: handover.redirectedFrom, text: t('handover.redirectedFrom') },
     { id: handover.redirectedTo, text: t('handover.redirectedTo') },
@@ -131,6 +148,13 @@ function Related({ handover }: { readonly handover: Handover }) {
             </Link>
           </li>
         ),
+      )}
+      {course === undefined || course === null ? null : (
+        <li>
+          <Link to="/courses/$id" params={{ id: course }}>
+            {t('handover.course')}
+          </Link>
+        </li>
       )}
       {isSender && handover.items.some((item) => item.status === 'rejected') ? (
         <li>

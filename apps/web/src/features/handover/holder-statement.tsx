@@ -5,6 +5,7 @@ import { languageOf, wordFor } from '../../i18n/i18n';
 import { pathwaysQuery } from '../../queries';
 import { momentInWords } from '../../ui/moment';
 import { itemInSentence, itemLabel, listInWords } from './pathway-words';
+import { keyOf } from './ways';
 
 /** Who holds the responsibility now, in the largest words of the page: once per holder. */
 export function HolderStatement({ handover }: { readonly handover: Handover }) {
@@ -20,7 +21,7 @@ export function HolderStatement({ handover }: { readonly handover: Handover }) {
       {groups.map((items) => {
         const [first] = items;
         if (first === undefined) return null;
-        const kinds = items.map((each) => itemInSentence(pathways, handover.pathway, each.kind, language));
+        const kinds = items.map((each) => itemInSentence(pathways, handover.pathway, keyOf(each), language));
         return (
           <div key={first.holder.id} className="holder-group">
             <p className="holder-words">
@@ -30,8 +31,8 @@ export function HolderStatement({ handover }: { readonly handover: Handover }) {
             </p>
             <ul className="holder-items no-max-width">
               {items.map((item) => (
-                <li key={item.kind}>
-                  <strong>{itemLabel(pathways, handover.pathway, item.kind, language)}</strong>{' '}
+                <li key={keyOf(item)}>
+                  <strong>{itemLabel(pathways, handover.pathway, keyOf(item), language)}</strong>{' '}
                   {t('handover.since', { at: momentInWords(item.holder.since, language) })}.{' '}
                   {handover.phase === 'draft' ? null : (
                     <span className="badge">{wordFor(i18n, 'status', item.status)}</span>

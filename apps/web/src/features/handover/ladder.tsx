@@ -3,6 +3,7 @@ import type { Fact, Handover } from '../../api';
 import { languageOf } from '../../i18n/i18n';
 import { momentInShort } from '../../ui/moment';
 import { FactShape } from '../../ui/shapes';
+import { keyOf } from './ways';
 
 interface LadderProps {
   readonly handover: Handover;
@@ -18,7 +19,10 @@ export function Ladder({ handover, facts }: LadderProps) {
     { fact: 'sent', at: handover.delivery.sentAt, means: t('ladder.sentMeans') },
     { fact: 'delivered', at: handover.delivery.deliveredAt, means: t('ladder.deliveredMeans') },
     { fact: 'opened', at: handover.delivery.openedAt, means: t('ladder.openedMeans') },
-    { fact: 'confirmed', at: confirmedAt, means: t('ladder.confirmedMeans') },
+    // Advice confirms nothing.
+    ...(handover.transfers
+      ? ([{ fact: 'confirmed', at: confirmedAt, means: t('ladder.confirmedMeans') }] as const)
+      : []),
   ] as const;
   return (
     <section aria-labelledby="ladder">
@@ -48,11 +52,11 @@ export function Ladder({ handover, facts }: LadderProps) {
 function confirmation({ items }: Handover, facts: readonly Fact[]): { confirmedAt: string | null; count: number } {
   const accepts = facts.filter((fact) => fact.type === 'accept');
   const standing = items.filter(
-    ({ kind, status }) =>
+    ({ status, ...item }) =>
       status === 'accepted' ||
       status === 'transferred' ||
-      (status === 'closed' && accepts.some((fact) => fact.items.includes(kind))),
+      (status === 'closed' && accepts.some((fact) => fact.items.includes(keyOf(item)))),
   );
-  const last = accepts.filter((fact) => standing.some(({ kind }) => fact.items.includes(kind))).at(-1);
+  const last = accepts.filter((fact) => standing.some((item) => fact.items.includes(keyOf(item)))).at(-1);
   return { confirmedAt: last?.at ?? null, count: standing.length };
 }

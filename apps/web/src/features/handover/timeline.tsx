@@ -4,7 +4,18 @@ import type { Fact, Handover } from '../../api';
 import { languageOf, wordFor } from '../../i18n/i18n';
 import { pathwaysQuery } from '../../queries';
 import { momentInWords } from '../../ui/moment';
-import { deadlineLabel, itemInSentence, listInWords, reasonLabel } from './pathway-words';
+import { formFields } from './form-schema';
+import {
+  deadlineLabel,
+  escalatesInstead,
+  factLabel,
+  fieldsOfAct,
+  isOwnAct,
+  itemInSentence,
+  listInWords,
+  reasonLabel,
+} from './pathway-words';
+import { valueInWords } from './schema-words';
 
 interface TimelineProps {
   readonly handover: Handover;
@@ -16,6 +27,7 @@ interface TimelineProps {
 export function Timeline({ handover, facts, isAuditor }: TimelineProps) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n);
+  const pathways = useQuery(pathwaysQuery).data;
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t('handover.timeline')}</h2>
@@ -23,7 +35,7 @@ export function Timeline({ handover, facts, isAuditor }: TimelineProps) {
         {facts.map((fact) => (
           <li key={fact.seq} className={hasMoved(fact) ? 'fact fact--moved' : 'fact'}>
             <p className="fact-head">
-              <strong>{wordFor(i18n, 'fact', fact.type)}</strong>{' '}
+              <strong>{factLabel(i18n, pathways, handover.pathway, fact.type)}</strong>{' '}
               <time dateTime={fact.at}>{momentInWords(fact.at, language)}</time>
             </p>
             <p className="fact-who">
@@ -48,12 +60,35 @@ export function Timeline({ handover, facts, isAuditor }: TimelineProps) {
   );
 }
 
+/** The coded values of an act of the pathway's own, each with its label. */
+function useOwnDetails(handover: Handover, { type, details }: Fact): readonly string[] {
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n);
+  const pathways = useQuery(pathwaysQuery).data;
+  if (details === undefined || !isOwnAct(pathways, handover.pathway, type)) return [];
+  return formFields(fieldsOfAct(pathways, handover, type) ?? {}, language)
+    .filter((field) => details[field.name] !== undefined)
+    .map((field) => `${field.label}: ${valueInWords(t, language, field, details[field.name])}`);
+}
+
+/** A refusal for want of capacity that answered nothing, because the receiver owes it (catalogue 1.7, rule 3). */
+function isUnfinishedRefusal(
+  { type, reason, items }: Fact,
+  pathways: Parameters<typeof factLabel>[1],
+  pathway: string,
+) {
+  return (
+    type === 'reject' && reason !== undefined && items.length === 0 && escalatesInstead(pathways, pathway, type, reason)
+  );
+}
+
 function FactDetails({ handover, fact }: { readonly handover: Handover; readonly fact: Fact }) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n);
   const pathways = useQuery(pathwaysQuery).data;
   const { pathway } = handover;
-  const kinds = fact.items.map((kind) => itemInSentence(pathways, pathway, kind, language));
+  const ownDetails = useOwnDetails(handover, fact);
+  const kinds = fact.items.map((key) => itemInSentence(pathways, pathway, key, language));
   const lines = [
     kinds.length > 0 ? t('timeline.items', { items: listInWords(kinds, language) }) : '',
     fact.reason === undefined
@@ -63,12 +98,17 @@ function FactDetails({ handover, fact }: { readonly handover: Handover; readonly
     fact.deadline === undefined
       ? ''
       : t('timeline.deadline', { deadline: deadlineLabel(pathways, pathway, fact.deadline, language) }),
-    fact.level === undefined ? '' : t('timeline.level', { level: fact.level }),
+    fact.level === undefined
+      ? ''
+      : t('timeline.level', { level: fact.level, words: wordFor(i18n, 'level', String(fact.level)) }),
+    fact.circumstance === undefined ? '' : wordFor(i18n, 'circumstance', fact.circumstance),
     fact.receiver === undefined ? '' : t('timeline.receiver', { receiver: fact.receiver.name }),
     fact.effectiveFrom === undefined ? '' : t('timeline.newTime', { at: momentInWords(fact.effectiveFrom, language) }),
     fact.effectiveAt === undefined || fact.effectiveAt === fact.at
       ? ''
       : t('timeline.effective', { at: momentInWords(fact.effectiveAt, language) }),
+    ...ownDetails,
+    isUnfinishedRefusal(fact, pathways, pathway) ? t('timeline.escalatesAtOnce') : '',
   ].filter((line) => line !== '');
   return (
     <>

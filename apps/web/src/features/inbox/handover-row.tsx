@@ -7,7 +7,8 @@ import { pathwaysQuery } from '../../queries';
 import { distanceToDue, momentInShort } from '../../ui/moment';
 import { useNow } from '../../ui/now';
 import { StatusShape } from '../../ui/shapes';
-import { itemLabel } from '../handover/pathway-words';
+import { itemLabel, pathwayName } from '../handover/pathway-words';
+import { keyOf } from '../handover/ways';
 
 /** One handover in a list: whose, who holds each item now, where it stands and what is due. */
 export function HandoverRow({ entry }: { readonly entry: WorkListEntry }) {
@@ -23,16 +24,20 @@ export function HandoverRow({ entry }: { readonly entry: WorkListEntry }) {
           {entry.patient.name ?? t('handover.unnamed')}
         </Link>
         <span className="row-cpr">{entry.patient.maskedCpr}</span>
+        <span className="row-pathway">{pathwayName(pathways, entry.pathway, language)}</span>
         <span className="row-route">
           {t('handover.route', { sender: entry.sender.name, receiver: entry.receiver.name })}
         </span>
       </div>
       <div className="row-items">
-        <span className="row-label">{t('views.holdsNow')}</span>
+        {/* Advice has no items: whoever asks stays responsible. */}
+        <span className="row-label">
+          {entry.items.length === 0 ? t('handover.staysWith', { sender: entry.sender.name }) : t('views.holdsNow')}
+        </span>
         <ul>
           {entry.items.map((item) => (
-            <li key={item.kind}>
-              <strong>{item.holder.name}</strong>: {itemLabel(pathways, entry.pathway, item.kind, language)}{' '}
+            <li key={keyOf(item)}>
+              <strong>{item.holder.name}</strong>: {itemLabel(pathways, entry.pathway, keyOf(item), language)}{' '}
               {isDraft ? null : (
                 <span className="row-status">({wordFor(i18n, 'status', item.status).toLowerCase()})</span>
               )}

@@ -5,6 +5,7 @@ import type { WorkListEntry } from '../../api';
 import { useMe, workListQuery } from '../../queries';
 import { Faulty } from '../../ui/faulty';
 import { useNow } from '../../ui/now';
+import { ProposedHandovers } from '../proposals/proposed-handovers';
 import { PageHeading } from '../../ui/page-heading';
 import { bandsOf } from './age-bands';
 import { AgeChart } from './age-chart';
@@ -32,6 +33,7 @@ export function InboxPage({ wanted }: { readonly wanted: View | undefined }) {
           ))}
         </ul>
       </nav>
+      {view === own[0] ? <ProposedHandovers /> : null}
       <p className="list-lead">{t(`views.${view}.lead`)}</p>
       <HandoverList key={view} view={view} />
     </>

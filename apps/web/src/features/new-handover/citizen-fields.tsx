@@ -5,14 +5,15 @@ import type { NewHandoverDraft } from './new-handover-draft';
 
 interface CitizenFieldsProps {
   readonly draft: NewHandoverDraft;
-  readonly earlier: Handover | undefined;
+  /** The citizen, where the form comes from a handover or a proposal. */
+  readonly known: Handover['patient'] | undefined;
   readonly organizations: readonly Organization[];
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (changed: Partial<NewHandoverDraft>) => void;
 }
 
 /** Who it is about; where it follows an earlier handover, the citizen is known. */
-export function CitizenFields({ draft, earlier, organizations, errors, onChange }: CitizenFieldsProps) {
+export function CitizenFields({ draft, known, organizations, errors, onChange }: CitizenFieldsProps) {
   const { t } = useTranslation();
   const municipalities = organizations
     .flatMap(({ name, municipalityCode, type }) =>
@@ -24,7 +25,7 @@ export function CitizenFields({ draft, earlier, organizations, errors, onChange 
       <legend>
         <h2>{t('form.citizen')}</h2>
       </legend>
-      {earlier === undefined ? (
+      {known === undefined ? (
         <>
           <TextField
             id="cpr"
@@ -45,16 +46,16 @@ export function CitizenFields({ draft, earlier, organizations, errors, onChange 
           />
         </>
       ) : (
-        <p>{t('form.sameCitizen', { name: `${earlier.patient.name ?? ''} ${earlier.patient.maskedCpr}`.trim() })}</p>
+        <p>{t('form.sameCitizen', { name: `${known.name ?? ''} ${known.maskedCpr}`.trim() })}</p>
       )}
       <SelectField
         id="municipality"
         label={t('form.municipality')}
         error={errors['municipality']}
-        optional={earlier !== undefined}
+        optional={known !== undefined}
         choices={municipalities}
         value={draft.municipality}
-        onChange={(municipality) => onChange({ municipality, receiver: '' })}
+        onChange={(municipality) => onChange({ municipality })}
       />
     </fieldset>
   );

@@ -1,109 +1,217 @@
-import type { Handover, NewHandover, Pathway, Problem } from '../../api';
+import type { Handover, NewHandover, Organization, Pathway, Problem } from '../../api';
 import { instantInDenmark } from '../../ui/moment';
+import type { Proposal } from '../proposals/proposal';
+import { filledIn, formFields, missingNames, type FormValues } from '../handover/form-schema';
+import { itemsFor, keyOf } from '../handover/ways';
 
-/** What has been typed into the form of a new handover. */
-export interface NewHandoverDraft {
+/** What a form begins with, where it comes from somewhere: an earlier handover, or a proposal. */
+export interface Beginning {
+  readonly patient?: Handover['patient'];
+  readonly pathway?: string;
+  readonly sender?: string;
+  readonly receiver?: string;
+  readonly items?: readonly string[];
+  readonly content?: FormValues;
+  /** The handover that this one follows. */
+  readonly follows?: string;
+}
+
+/** What one receiver is asked to take over. */
+export interface PartDraft {
+  /** 0 for the first, which is the whole of most handovers. */
+  readonly number: number;
   readonly pathway: string;
-  readonly sender: string;
-  readonly cpr: string;
-  readonly name: string;
-  readonly municipality: string;
   readonly items: readonly string[];
   readonly when: 'at-once' | 'from-time';
   readonly date: string;
   readonly clock: string;
   /** Empty while nobody has chosen another than the proposed one. */
   readonly receiver: string;
-  readonly content: Readonly<Record<string, unknown>>;
+  readonly content: FormValues;
+  /** Counts the examples: the form keeps half a moment by itself, and an example starts it anew. */
+  readonly examples: number;
 }
 
-export function emptyNewHandover(pathway: Pathway, sender: string, earlier: Handover | undefined): NewHandoverDraft {
-  const rejected = earlier?.items.filter((item) => item.status === 'rejected').map((item) => item.kind);
+/** What has been typed into the form of a new handover. */
+export interface NewHandoverDraft {
+  readonly sender: string;
+  readonly cpr: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly parts: readonly [PartDraft, ...PartDraft[]];
+}
+
+/** A part with what follows from it: its pathway, who is asked, and what may be handed to just this receiver. */
+export interface SettledPart {
+  readonly draft: PartDraft;
+  readonly pathway: Pathway | undefined;
+  readonly receiver: string;
+  readonly choices: readonly Pathway['items'][number][];
+  readonly items: readonly string[];
+}
+
+export function emptyPart(number: number): PartDraft {
   return {
-    pathway: pathway.id,
-    sender,
-    cpr: '',
-    name: '',
-    municipality: '',
-    items: rejected ?? [],
+    number,
+    pathway: '',
+    items: [],
     when: 'at-once',
     date: '',
     clock: '',
     receiver: '',
-    content: earlier?.content ?? {},
+    content: {},
+    examples: 0,
   };
 }
 
+export function emptyNewHandover({ pathway, sender, receiver, items, content }: Beginning): NewHandoverDraft {
+  const first: PartDraft = {
+    ...emptyPart(0),
+    pathway: pathway ?? '',
+    receiver: receiver ?? '',
+    items: items ?? [],
+    content: content ?? {},
+  };
+  return { sender: sender ?? '', cpr: '', name: '', municipality: '', parts: [first] };
+}
+
+/** The form for what was rejected in an earlier handover, for the same citizen. */
+export function beginningAfter(earlier: Handover): Beginning {
+  return {
+    patient: earlier.patient,
+    pathway: earlier.pathway,
+    sender: earlier.sender.id,
+    items: earlier.items.filter((item) => item.status === 'rejected').map(keyOf),
+    content: earlier.content ?? {},
+    follows: earlier.id,
+  };
+}
+
+/** The form for what a rule has proposed. */
+export function beginningOf({ patient, pathway, sender, receiver }: Proposal): Beginning {
+  return { patient, pathway, sender: sender.id, ...(receiver === undefined ? {} : { receiver: receiver.id }) };
+}
+
 /** The moment from which the receiver shall hold it; undefined for at once, and while it is not filled in. */
-export function wantedMoment({ when, date, clock }: NewHandoverDraft): string | undefined {
+export function wantedMoment({ when, date, clock }: PartDraft): string | undefined {
   return when === 'at-once' ? undefined : instantInDenmark(date, clock);
+}
+
+/** What follows from a part. The only responsibility that can go this way needs no choice. */
+export function settled(
+  draft: PartDraft,
+  pathway: Pathway | undefined,
+  parties: { readonly sender: Organization | undefined; readonly receiver: Organization | undefined },
+  now: string,
+): SettledPart {
+  const at = wantedMoment(draft) ?? now;
+  const choices = pathway === undefined ? [] : itemsFor(pathway, parties.sender?.type, parties.receiver?.type, at);
+  const keys = choices.map(keyOf);
+  const items = keys.length === 1 ? keys : keys.filter((key) => draft.items.includes(key));
+  return { draft, pathway, receiver: parties.receiver?.id ?? '', choices, items };
+}
+
+/** The id of a control of a part. */
+export function partField(number: number, name: string): string {
+  return number === 0 ? name : `part-${number}-${name}`;
 }
 
 /** Which controls must be filled in and are not, by id. */
 export function missingIn(
   draft: NewHandoverDraft,
-  pathway: Pathway,
-  receiver: string,
-  earlier: Handover | undefined,
+  parts: readonly SettledPart[],
+  beginning: Beginning,
 ): readonly string[] {
-  const required = (pathway.contentSchema['required'] ?? []) as readonly string[];
+  const isKnown = beginning.patient !== undefined;
   const gaps: readonly (readonly [string, boolean])[] = [
-    ['cpr', earlier === undefined && draft.cpr.trim() === ''],
-    ['municipality', earlier === undefined && draft.municipality === ''],
-    ['items', draft.items.length === 0],
-    ['effectiveFrom', draft.when === 'from-time' && wantedMoment(draft) === undefined],
-    ['receiver', receiver === ''],
-    ...required.map((name): readonly [string, boolean] => [`content-${name}`, isEmpty(draft.content[name])]),
+    ['cpr', !isKnown && draft.cpr.trim() === ''],
+    ['municipality', !isKnown && draft.municipality === ''],
   ];
-  return gaps.filter(([, isMissing]) => isMissing).map(([id]) => id);
+  return [
+    ...gaps.filter(([, isMissing]) => isMissing).map(([id]) => id),
+    ...parts.flatMap((part) => missingInPart(part).map((name) => partField(part.draft.number, name))),
+  ];
 }
 
-/** The ids of the controls that a change of the form is about; what was wrong with them is no longer known. */
-export function changedControls(before: NewHandoverDraft, changed: Partial<NewHandoverDraft>): readonly string[] {
+function missingInPart({ draft, pathway, receiver, items }: SettledPart): readonly string[] {
+  if (pathway === undefined) return ['pathway'];
+  const gaps: readonly (readonly [string, boolean])[] = [
+    ['items', pathway.transfers && items.length === 0],
+    ['effectiveFrom', pathway.transfers && draft.when === 'from-time' && wantedMoment(draft) === undefined],
+    ['receiver', receiver === ''],
+  ];
+  return [
+    ...gaps.filter(([, isMissing]) => isMissing).map(([name]) => name),
+    ...missingNames(formFields(pathway.contentSchema, 'da'), draft.content).map((name) => `content-${name}`),
+  ];
+}
+
+/** The ids of the controls that a change of the citizen is about; what was wrong with them is no longer known. */
+export function changedControls(changed: Partial<NewHandoverDraft>): readonly string[] {
+  return [
+    ...Object.keys(changed),
+    // The receiver is proposed from the municipality.
+    ...('municipality' in changed ? ['receiver'] : []),
+  ];
+}
+
+/** The same of a change of a part. */
+export function changedInPart(before: PartDraft, changed: Partial<PartDraft>): readonly string[] {
   const content = changed.content ?? before.content;
   const names = new Set([...Object.keys(content), ...Object.keys(before.content)]);
   return [
     ...Object.keys(changed),
     ...('date' in changed || 'clock' in changed || 'when' in changed ? ['effectiveFrom'] : []),
-    // The receiver is proposed from the municipality.
-    ...('municipality' in changed ? ['receiver'] : []),
+    ...('receiver' in changed ? ['items'] : []),
     ...[...names].filter((name) => content[name] !== before.content[name]).map((name) => `content-${name}`),
-  ];
+  ].map((name) => partField(before.number, name));
 }
 
 /** The request that the form means. What is left empty is left out. */
 export function requestFrom(
   draft: NewHandoverDraft,
-  receiver: string,
-  earlier: Handover | undefined,
+  sender: string,
+  part: SettledPart,
+  beginning: Beginning,
   send: boolean,
 ): NewHandover {
-  const cpr = draft.cpr.replace(/[\s-]/g, '');
+  return { ...partFrom(part), patient: patientFrom(draft, beginning), sender, send, follows: beginning.follows };
+}
+
+/** Who it is about, by number or, where the citizen is known, by id. */
+export function patientFrom(draft: NewHandoverDraft, { patient }: Beginning): NewHandover['patient'] {
+  const { municipality } = draft;
+  if (patient !== undefined) return { id: patient.id };
   const name = draft.name.trim();
+  return { cpr: draft.cpr.replace(/[\s-]/g, ''), municipality, ...(name === '' ? {} : { name }) };
+}
+
+/** What one receiver is asked to take over, as a request names it. */
+export function partFrom({ draft, pathway, receiver, items }: SettledPart) {
+  const transfers = pathway?.transfers !== false;
   return {
     pathway: draft.pathway,
-    patient:
-      earlier === undefined
-        ? { cpr, municipality: draft.municipality, ...(name === '' ? {} : { name }) }
-        : { id: earlier.patient.id },
-    sender: draft.sender,
     receiver,
-    items: [...draft.items],
-    effectiveFrom: wantedMoment(draft),
-    content: Object.fromEntries(Object.entries(draft.content).filter(([, value]) => !isEmpty(value))),
-    send,
-    follows: earlier?.id,
+    items: transfers ? [...items] : [],
+    effectiveFrom: transfers ? wantedMoment(draft) : undefined,
+    content: filledIn(draft.content),
   };
 }
 
 /** The controls that a refusal is about, by id: where it points, or what its code means. */
-export function refusedIn({ code, errors }: Problem): readonly string[] {
+export function refusedIn({ code, errors }: Problem, parts: readonly SettledPart[]): readonly string[] {
+  const numberOf = (index: number): number => parts[index]?.draft.number ?? 0;
   const pointed = (errors ?? []).map(({ pointer }) => {
-    const [, first = '', second] = pointer.split('/');
-    if (first === 'content') return `content-${second ?? ''}`;
-    return first === 'patient' ? (second ?? 'cpr') : first;
+    const [, ...path] = pointer.split('/');
+    const isOfPart = path[0] === 'parts';
+    const [first = '', second] = isOfPart ? path.slice(2) : path;
+    const number = isOfPart ? numberOf(Number(path[1])) : 0;
+    if (first === 'content') return partField(number, `content-${second ?? ''}`);
+    return first === 'patient' ? (second ?? 'cpr') : partField(number, first);
   });
-  return [...new Set([...pointed, ...(byCode[code] ?? [])])];
+  // A refusal of a course that points nowhere may be about any of its parts.
+  const coded = parts.length > 1 ? [] : (byCode[code] ?? []);
+  return [...new Set([...pointed, ...coded])];
 }
 
 const byCode: Readonly<Record<string, readonly string[]>> = {
@@ -111,6 +219,7 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   'municipality-unknown': ['municipality'],
   'receiver-unsuitable': ['receiver'],
   'receiver-not-proposable': ['receiver'],
+  'no-route': ['receiver'],
   'organization-unknown': ['receiver'],
   'instant-in-the-past': ['effectiveFrom'],
   'item-not-in-pathway': ['items'],
@@ -119,7 +228,3 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   'sender-unsuitable': ['sender'],
   'sender-not-yours': ['sender'],
 };
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === '';
-}

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { languageOf, wordFor } from '../../i18n/i18n';
-import { notificationsQuery, organizationsQuery } from '../../queries';
+import { languageOf } from '../../i18n/i18n';
+import { notificationsQuery, organizationsQuery, pathwaysQuery } from '../../queries';
 import { Faulty } from '../../ui/faulty';
 import { momentInWords } from '../../ui/moment';
 import { PageHeading } from '../../ui/page-heading';
+import { newsLabel } from '../handover/pathway-words';
 
 /** What my organisations have been told and nobody has looked at; looking at a handover reads what is about it. */
 export function NotificationsPage() {
   const { t, i18n } = useTranslation();
+  const pathways = useQuery(pathwaysQuery).data;
   const unread = useQuery(notificationsQuery);
   const organizations = useQuery(organizationsQuery).data ?? [];
   return (
@@ -21,7 +23,7 @@ export function NotificationsPage() {
       <ul className="rows no-max-width">
         {unread.data?.map((each) => (
           <li className="row-card notice" key={each.id}>
-            <strong>{wordFor(i18n, 'fact', each.factType)}</strong>
+            <strong>{newsLabel(i18n, pathways, each.factType)}</strong>
             <span>{momentInWords(each.createdAt, languageOf(i18n))}</span>
             <span>
               {t('notifications.to', {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api';
 import { changeLanguage, languageOf, wordFor } from '../../i18n/i18n';
 import { notificationsQuery, pathwaysQuery, organizationsQuery } from '../../queries';
-import { sendersFor } from '../new-handover/senders';
+import { useNow } from '../../ui/now';
+import { sendersFor } from '../handover/ways';
 
 /** Who I am and for whom, what is unread, the language, and the way out. */
 export function SiteHeader({ me }: { readonly me: Me | undefined }) {
@@ -49,11 +50,15 @@ function MainMenu({ me }: { readonly me: Me }) {
   const pathways = useQuery(pathwaysQuery).data ?? [];
   const organizations = useQuery(organizationsQuery).data ?? [];
   const unread = useQuery(notificationsQuery).data?.length ?? 0;
-  const maySend = pathways.some((pathway) => sendersFor(pathway, me, organizations).length > 0);
+  const at = useNow().toISOString();
+  const maySend = pathways.some((pathway) => sendersFor(pathway, me, organizations, at).length > 0);
   return (
     <nav className="container main-menu" aria-label={t('header.navigation')}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         {t('header.lists')}
+      </Link>
+      <Link to="/pathways" activeOptions={{ exact: false }}>
+        {t('header.pathways')}
       </Link>
       {maySend ? <Link to="/handovers/new">{t('header.newHandover')}</Link> : null}
       <Link to="/notifications">
