@@ -4,6 +4,7 @@ import { CreateTrailAndLedger20261122060100 } from './migrations/20261122060100-
 import { CreateRecordDecision20261122060200 } from './migrations/20261122060200-create-record-decision';
 import { GrantToRoles20261122060300 } from './migrations/20261122060300-grant-to-roles';
 import { CreateCourse20261122060400 } from './migrations/20261122060400-create-course';
+import { CreateCitizenFacts20261122060500 } from './migrations/20261122060500-create-citizen-facts';
 
 /** The migrator's connection: every migration in order, run as the role that owns the tables. */
 export function migratorDataSource(url: string): DataSource {
@@ -19,6 +20,7 @@ export function migratorDataSource(url: string): DataSource {
       CreateRecordDecision20261122060200,
       GrantToRoles20261122060300,
       CreateCourse20261122060400,
+      CreateCitizenFacts20261122060500,
     ],
   });
 }

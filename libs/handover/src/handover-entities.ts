@@ -1,3 +1,6 @@
+import { PatientFactEntity } from './citizen/patient-fact.entity';
+import { ProposalEntity } from './citizen/proposal.entity';
+import { TriggerSettingEntity } from './citizen/trigger-setting.entity';
 import { CourseEntity } from './course.entity';
 import { DeadlineEntity } from './deadline.entity';
 import { FactTextEntity } from './fact-text.entity';
@@ -19,6 +22,9 @@ export const handoverEntities: readonly (new () => object)[] = [
   IdempotencyEntity,
   PathwayDeadlineEntity,
   PatientEntity,
+  PatientFactEntity,
+  ProposalEntity,
   ResponsibilityIntervalEntity,
   ResponsibilityItemEntity,
+  TriggerSettingEntity,
 ];

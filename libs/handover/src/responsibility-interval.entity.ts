@@ -14,7 +14,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 })
 @Check(
   'responsibility_interval_evidence_check',
-  "evidence_type = case when previous_to is null then 'send' else 'accept' end",
+  "case when previous_to is null then evidence_type in ('send', 'circumstance') else evidence_type = 'accept' end",
 )
 @Check('responsibility_interval_follows_on_check', 'previous_to = valid_from')
 @Check('responsibility_interval_lasts_check', 'valid_from < valid_to')
