@@ -9,3 +9,4 @@ export { migrate, type Migration, type MigrationRefusal } from './migration';
 export { placesOf, type Place } from './places';
 export { findPathway, pathways } from './registry';
 export { replay, type Divergence, type Replay } from './replay';
+export { samplesOf } from './samples';
