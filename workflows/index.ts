@@ -4,6 +4,7 @@ export { chartOf, type Chart, type ChartMove, type ChartState } from './chart';
 export { decide, eventsFor, stateAt } from './decide';
 export { diagramOf, type Diagram } from './diagram';
 export { acuteChain, monthlyCount, plannedChain } from './escalation';
+export { behaviourOf, dataOf } from './meaning';
 export type { Pathway } from './pathway';
 export { migrate, type Migration, type MigrationRefusal } from './migration';
 export { placesOf, type Place } from './places';
