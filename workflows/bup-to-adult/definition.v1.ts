@@ -40,13 +40,13 @@ export const bupToAdultV1: TransferPathway = {
   items: [
     {
       kind: 'treatment',
-      label: { da: 'Behandling', en: 'Treatment' },
+      label: { da: 'Behandlingsansvar', en: 'Treatment' },
       evidence: 'SEED',
       source: 'pathway catalogue P07, handed over; S2 «ansvaret for behandlingen overgår»',
     },
     {
       kind: 'medication',
-      label: { da: 'Medicinansvar og ajourføring af FMK', en: 'Medication and the shared medication record' },
+      label: { da: 'Medicinansvar', en: 'Medication and the shared medication record' },
       evidence: 'PROPOSED',
       source: 'pathway catalogue 1.2, P07',
     },

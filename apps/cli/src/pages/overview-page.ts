@@ -15,7 +15,7 @@ export function overviewPage(sections: readonly Section[]): string {
     section('All flows', flowsTable(newest)),
     section('The lifecycle that all pathways share', lifecycle, phasesTable()),
     section('Who is told when nobody answers', escalation, chainTable(), monthly()),
-    section('Words of single pathways', ownWords, ownActsTable(newest), ownReasonsTable(newest)),
+    section('Words of single pathways', ownWords, ownActsTable(newest), ownReasonsTable(newest), ownItemsTable(newest)),
     section('Traceability', traceability),
     ...sections.map((each) => traceabilityOf(each, newest)),
   );
@@ -26,13 +26,13 @@ the five seed documents (S0 … S4), \`[EXT]\` in public Danish material (E1 …
 have not agreed on and that can be configured. «Quotes» are the seeds’ own words; a bare number like 1.7 is a section of the catalogue.`;
 
 const lifecycle = `The holder moves in one place only: where an item that an authorised person has confirmed takes effect. A pathway adds its own
-steps inside a phase; its page has them. The moment of effect is \`max(confirmed, agreed moment, start date offered by the receiver)\`.
+steps inside a phase; its page has them. \\* stands for: item by item, because one that is confirmed and in effect is the receiver’s\nalready while another is still being assessed. The moment of effect is \`max(confirmed, agreed moment, start date offered by the receiver)\`.
 Death, leave, readmission, a move, a withdrawn consent and a wrong patient are events of all pathways (1.4).`;
 
 const escalation = `A deadline that passes raises a flag and tells people, level by level. It moves nothing, and the handover stays doable. The bodies are
 named in the seeds («udpegning af nøglekontaktpersoner» S0), the chain is \`[PROPOSED]\` (1.6). A pathway can have levels of its own.`;
 
-const ownWords = `Acts and reasons that only some pathways have, beside the common ones of the [glossary](glossary.md).`;
+const ownWords = `Acts, reasons and items that only some pathways have, beside the common ones of the [glossary](glossary.md).`;
 
 const traceability = `From every statement of the catalogue to where it is written and to the test that holds it. A check reads both: a file that is
 not there, a word or a test that is not in it, or a statement of tier 1 or 2 without a test is an error.`;
@@ -115,6 +115,15 @@ function ownReasonsTable(flows: readonly Pathway[]): string {
     ),
   );
   return rows.length === 0 ? '' : table(['Reason', 'For', 'Meaning', 'Danish', 'Pathway'], rows.sort(byFirst));
+}
+
+function ownItemsTable(flows: readonly Pathway[]): string {
+  const rows = flows.flatMap((pathway) =>
+    pathway.items
+      .filter(({ scope }) => scope !== undefined)
+      .map((item) => [code(keyOf(item)), item.label.en, item.label.da, code(pathway.id)]),
+  );
+  return table(['Item', 'Meaning', 'Danish', 'Pathway'], [...rows].sort(byFirst));
 }
 
 const byFirst = ([one = '']: readonly string[], [other = '']: readonly string[]): number =>
