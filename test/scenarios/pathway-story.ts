@@ -36,6 +36,7 @@ export interface PathwayStory extends Omit<Story, 'handOver' | 'tryToHandOver' |
   holder(handover: string, at?: string, milliseconds?: number): Promise<string>;
   /** Who held it just before the fact, and from the fact on. */
   holdersAround(handover: string, fact: Fact): Promise<readonly [before: string, since: string]>;
+  /** The latest fact of a type. */
   factOf(handover: string, type: string, login?: string): Promise<Fact>;
   /** The acts that a login can do now. */
   offered(login: string, handover: string): Promise<readonly string[]>;
@@ -97,7 +98,7 @@ export async function beginPathwayStory(pathway: string, options: Partial<System
     },
     async factOf(handover, type, login) {
       const facts = await story.timeline(handover, login);
-      const found = facts.find((fact) => fact.type === type);
+      const found = facts.findLast((fact) => fact.type === type);
       if (found === undefined) throw new Error(`no ${type} among ${facts.map((fact) => fact.type).join(', ')}`);
       return found;
     },
