@@ -1,3 +1,6 @@
+export type { Story } from './check/narrate';
+export { prove, type Proof, type WorldWalked } from './check/prove';
+export { invariants, type Invariant } from './check/turn';
 export { leftOut, walk, type Violation, type Walk } from './check/walk';
 export { worldsOf } from './check/worlds';
 export { chartOf, type Chart, type ChartMove, type ChartState } from './chart';

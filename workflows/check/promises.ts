@@ -1,25 +1,28 @@
 import { keyOf, nameOfEvent, type HandoverEvent, type Instant, type Item } from '@stafet/core';
 import type { Standing } from './books';
 import { deadlines, particulars, phase, trail, version } from './record';
-import { sideOf, type Finding, type Invariant, type Turn } from './turn';
+import { dayName } from './narrate';
+import { broken, itemsOf, named, sideOf, type Finding, type Invariant, type Turn } from './turn';
 import { toldByStafet } from './told-by-stafet';
-import { dayName, sender } from './world';
+import { sender } from './world';
+
+const promises = [
+  entitled,
+  advice,
+  holders,
+  items,
+  ledger,
+  successor,
+  trail,
+  phase,
+  deadlines,
+  particulars,
+  version,
+] as const;
 
 /** The first promise that a decision breaks, or nothing where it keeps them all. */
 export function brokenPromise(turn: Turn): Finding | undefined {
-  for (const promise of [
-    entitled,
-    advice,
-    holders,
-    items,
-    ledger,
-    successor,
-    trail,
-    phase,
-    deadlines,
-    particulars,
-    version,
-  ]) {
+  for (const promise of promises) {
     const finding = promise(turn);
     if (finding !== undefined) return finding;
   }
@@ -28,17 +31,25 @@ export function brokenPromise(turn: Turn): Finding | undefined {
 
 /** INV-2: an authorised person at the receiver confirms; Stafet tells and never confirms; each act is its side's own. */
 function entitled({ pathway, before, move: { voice, event } }: Turn): Finding | undefined {
-  const broken = (found: string): Finding => ({ invariant: 'INV-2', found });
   const side = sideOf(voice, before);
   const name = nameOfEvent(event);
-  if (toldByStafet.includes(event.type) !== (side === 'stafet')) return broken(`${name} is not for this actor to say`);
+  const wrong = (da: string, en: string): Finding =>
+    broken(
+      'INV-2',
+      `gælder det, selv om ${da}; det handler om ${itemsOf(before, name)}`,
+      `it counts, although ${en}; it is about ${itemsOf(before, name)}`,
+    );
+  const notTheirs = (): Finding => wrong(`${name} ikke er dennes at sige`, `${name} is not for this actor to say`);
+  if (toldByStafet.includes(event.type) !== (side === 'stafet')) return notTheirs();
   if (side === 'stafet') return undefined;
   const byReceiver = event.type === 'accept' || event.type === 'reject' || event.type === 'redirect';
-  if (byReceiver && side !== 'receiver') return broken(`only the receiver may ${event.type}`);
-  if (event.type === 'accept' && !before.particulars.canReceiverHold) return broken('who only advises has confirmed');
+  if (byReceiver && side !== 'receiver') return wrong('kun modtageren kan sige det', 'only the receiver may say it');
+  if (event.type === 'accept' && !before.particulars.canReceiverHold) {
+    return wrong('den, der blev spurgt, kun rådgiver', 'who was asked only advises');
+  }
   const by = pathway.events.find(({ type }) => type === name)?.by;
   const isTheirs = by === side || (by === 'either' && side !== 'nobody');
-  return isTheirs ? undefined : broken(`${name} is not for this actor to say`);
+  return isTheirs ? undefined : notTheirs();
 }
 
 /** Which promise is broken when an item moves, or counts as confirmed, without a word of the receiver for it. */
@@ -58,7 +69,9 @@ function blame(event: HandoverEvent): Invariant {
       return 'INV-6';
     case 'redirect':
       return 'INV-8';
+    case 'circumstance':
     case 'closed-by-event':
+    case 'reopened':
       return 'INV-10';
     default:
       return 'INV-2';
@@ -68,29 +81,52 @@ function blame(event: HandoverEvent): Invariant {
 /** INV-1 … INV-8: who holds an item now is whom our own books name. */
 function holders({ before, move, decision, books }: Turn): Finding | undefined {
   if (decision.state.sender !== before.sender || decision.state.receiver !== before.receiver) {
-    return { invariant: 'INV-8', found: 'a side of the handover was exchanged' };
+    const names = itemsOf(before, before.step);
+    return broken(
+      'INV-8',
+      `er en part i overdragelsen af ${names} skiftet ud`,
+      `a side of the handover of ${names} was exchanged`,
+    );
   }
   for (const [kind, standing] of Object.entries(books.after.items)) {
     const held = decision.state.items.filter((item) => keyOf(item) === kind).map((item) => item.holder);
     const [holder] = held;
     if (held.length !== 1 || (holder !== sender && holder !== before.receiver)) {
-      return { invariant: 'INV-1', found: `${kind} is held by ${held.join(' and ') || 'nobody'}` };
+      return heldBy(kind, held);
     }
     if (standing.is === 'moved' && holder === sender) {
       const isTakenBack = before.items.some((item) => keyOf(item) === kind && item.holder === before.receiver);
       return isTakenBack
-        ? { invariant: 'INV-7', found: `the sender has taken ${kind} back` }
-        : { invariant: 'INV-6', found: `the moment of effect of ${kind} has come, and it has not moved` };
+        ? broken('INV-7', `har ${sender} taget *${kind}* tilbage`, `${sender} has taken *${kind}* back`)
+        : broken(
+            'INV-6',
+            `er tidspunktet for *${kind}* kommet, og ansvaret er ikke flyttet`,
+            `the moment of effect of *${kind}* has come, and it has not moved`,
+          );
     }
     if (standing.is !== 'moved' && holder === before.receiver) {
       return standing.is === 'promised'
-        ? { invariant: 'INV-6', found: `the receiver holds ${kind} before ${dayName(standing.from)}` }
-        : { invariant: blame(move.event), found: `the receiver holds ${kind} and never confirmed it` };
+        ? broken(
+            'INV-6',
+            `har ${holder} *${kind}* før ${dayName(standing.from)}`,
+            `${holder} holds *${kind}* before ${dayName(standing.from)}`,
+          )
+        : broken(
+            blame(move.event),
+            `har ${holder} *${kind}* uden nogensinde at have bekræftet det`,
+            `${holder} holds *${kind}* and never confirmed it`,
+          );
     }
   }
-  return decision.state.items.length === before.items.length
-    ? undefined
-    : { invariant: 'INV-1', found: 'an item was added or lost' };
+  const added = decision.state.items.find((item) => books.after.items[keyOf(item)] === undefined);
+  if (added === undefined) return undefined;
+  return broken('INV-1', `er *${keyOf(added)}* kommet til af sig selv`, `*${keyOf(added)}* came from nowhere`);
+}
+
+function heldBy(kind: string, held: readonly string[]): Finding {
+  const holders = held.filter((holder) => holder !== '');
+  if (holders.length === 0) return broken('INV-1', `har ingen *${kind}*`, `nobody holds *${kind}*`);
+  return broken('INV-1', `har ${holders.join(' og ')} *${kind}*`, `${holders.join(' and ')} holds *${kind}*`);
 }
 
 const statuses: Readonly<Record<Standing['is'], readonly Item['status'][]>> = {
@@ -104,19 +140,31 @@ const statuses: Readonly<Record<Standing['is'], readonly Item['status'][]>> = {
 function items({ move, decision, books }: Turn): Finding | undefined {
   for (const item of decision.state.items) {
     const standing = books.after.items[keyOf(item)];
-    if (standing === undefined) return { invariant: 'INV-1', found: `${keyOf(item)} came from nowhere` };
+    if (standing === undefined) return heldBy(keyOf(item), []);
     if (!statuses[standing.is].includes(item.status)) {
       const invariant = standing.is === 'moved' ? 'INV-7' : blame(move.event);
-      return { invariant, found: `${keyOf(item)} counts as ${item.status}, and it is ${standing.is}` };
+      return broken(
+        invariant,
+        `tæller *${keyOf(item)}* som ${item.status}, og det er ${standing.is}`,
+        `*${keyOf(item)}* counts as ${item.status}, and it is ${standing.is}`,
+      );
     }
     if (standing.is === 'promised' && item.takesEffectAt !== standing.from) {
-      const found = `${keyOf(item)} takes effect on ${dayName(item.takesEffectAt)} and not on ${dayName(standing.from)}`;
-      return { invariant: 'INV-6', found };
+      const [is, must] = [dayName(item.takesEffectAt), dayName(standing.from)];
+      return broken(
+        'INV-6',
+        `gælder *${keyOf(item)}* fra ${is} og ikke fra ${must}`,
+        `*${keyOf(item)}* takes effect on ${is} and not on ${must}`,
+      );
     }
   }
   return decision.state.effectiveFrom === books.after.effectiveFrom
     ? undefined
-    : { invariant: 'INV-6', found: `the agreed moment is ${dayName(decision.state.effectiveFrom)}` };
+    : broken(
+        'INV-6',
+        `er det aftalte tidspunkt for ${itemsOf(decision.state, decision.state.step)} ${dayName(decision.state.effectiveFrom)}`,
+        `the agreed moment of ${itemsOf(decision.state, decision.state.step)} is ${dayName(decision.state.effectiveFrom)}`,
+      );
 }
 
 /** INV-1: the intervals of the ledger, folded from the effects, leave no gap and do not overlap. */
@@ -131,28 +179,43 @@ function ledger({ at, decision, books }: Turn): Finding | undefined {
     if (effect.type === 'cancel-transfer') {
       const planned = from.get(effect.item);
       if (done.has(effect.item) || (planned !== undefined && planned <= at)) {
-        return { invariant: 'INV-7', found: `the ledger takes ${effect.item} back` };
+        return broken('INV-7', `tager protokollen *${effect.item}* tilbage`, `the ledger takes *${effect.item}* back`);
       }
       if (planned !== effect.from) {
-        return {
-          invariant: 'INV-1',
-          found: `no transfer of ${effect.item} on ${dayName(effect.from)} is there to cancel`,
-        };
+        return broken(
+          'INV-1',
+          `er der ingen overgang af *${effect.item}* ${dayName(effect.from)} at aflyse`,
+          `no transfer of *${effect.item}* on ${dayName(effect.from)} is there to cancel`,
+        );
       }
       from.delete(effect.item);
     }
     if (effect.type === 'schedule-transfer') {
       if (from.has(effect.item) || done.has(effect.item)) {
-        return { invariant: 'INV-1', found: `the ledger has ${effect.item} transferred twice` };
+        return broken(
+          'INV-1',
+          `overdrager protokollen *${effect.item}* to gange`,
+          `the ledger has *${effect.item}* transferred twice`,
+        );
       }
-      if (effect.from < at) return { invariant: 'INV-6', found: `the ledger changes the past of ${effect.item}` };
+      if (effect.from < at) {
+        return broken(
+          'INV-6',
+          `ændrer protokollen fortiden for *${effect.item}*`,
+          `the ledger changes the past of *${effect.item}*`,
+        );
+      }
       from.set(effect.item, effect.from);
     }
   }
   for (const [kind, standing] of Object.entries(books.entered.items)) {
     const planned = standing.is === 'promised' ? standing.from : undefined;
     if (standing.is === 'moved' ? from.has(kind) || done.has(kind) : from.get(kind) === planned) continue;
-    return { invariant: 'INV-1', found: `the ledger transfers ${kind} on ${dayName(from.get(kind))}` };
+    return broken(
+      'INV-1',
+      `overdrager protokollen *${kind}* ${dayName(from.get(kind))}`,
+      `the ledger transfers *${kind}* on ${dayName(from.get(kind))}`,
+    );
   }
   return undefined;
 }
@@ -169,22 +232,42 @@ function successor({ before, move: { event }, decision, books }: Turn): Finding 
     opened.length === 1 && first?.receiver === to && first.because === event.type && same(first.items, items);
   if (event.type === 'redirect') {
     const isRight = ![before.receiver, sender].includes(event.receiver) && asks(event.receiver, open);
-    return isRight ? undefined : { invariant: 'INV-8', found: 'the linked request does not carry what is still open' };
+    if (isRight) return undefined;
+    return broken(
+      'INV-8',
+      `beder den videresendte anmodning ikke om ${named(open)}, som stadig er åben`,
+      `the linked request does not ask for ${named(open)}, which is still open`,
+    );
   }
   if (event.type === 'reopened') {
     const isRight = books.before.interrupted.length > 0 && asks(before.receiver, books.before.interrupted);
-    return isRight ? undefined : { invariant: 'INV-10', found: 'what was interrupted is not asked for again' };
+    if (isRight) return undefined;
+    return broken(
+      'INV-10',
+      `bliver der ikke igen spurgt om ${named(books.before.interrupted)}, som blev afbrudt`,
+      `what was interrupted, ${named(books.before.interrupted)}, is not asked for again`,
+    );
   }
-  return opened.length === 0 ? undefined : { invariant: 'INV-8', found: 'a request was opened that nobody asked for' };
+  if (first === undefined) return undefined;
+  return broken(
+    'INV-8',
+    `er der en anmodning om ${named(first.items)}, som ingen har bedt om`,
+    `there is a request for ${named(first.items)} that nobody asked for`,
+  );
 }
 
 /** Advice moves nothing: it has no items, and asks nothing of the ledger (catalogue 5). */
 function advice({ pathway, decision }: Turn): Finding | undefined {
   if (pathway.transfers) return undefined;
-  const moves = decision.effects.some(({ type }) => /transfer|successor/.test(type));
-  return decision.state.items.length > 0 || moves || decision.facts.some(({ newHolder }) => newHolder !== undefined)
-    ? { invariant: 'INV-2', found: 'advice has moved responsibility' }
-    : undefined;
+  const items = decision.state.items.map(keyOf);
+  const moved = decision.effects.flatMap((effect) => {
+    if (effect.type === 'schedule-transfer' || effect.type === 'cancel-transfer') return [effect.item];
+    return effect.type === 'open-successor' ? effect.items : [];
+  });
+  const isMoved = items.length + moved.length > 0 || decision.facts.some(({ newHolder }) => newHolder !== undefined);
+  if (!isMoved) return undefined;
+  const what = named([...new Set([...items, ...moved])]);
+  return broken('INV-2', `har rådgivning flyttet ansvar: ${what}`, `advice has moved responsibility: ${what}`);
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

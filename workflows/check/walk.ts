@@ -1,25 +1,19 @@
-import {
-  keyOf as keyOfItem,
-  nameOfEvent,
-  plainParticulars,
-  type Decision,
-  type HandoverState,
-  type Instant,
-  type Item,
-} from '@stafet/core';
+import { nameOfEvent, type HandoverEvent, type Localized } from '@stafet/core';
 import { decide } from '../decide';
 import type { Pathway } from '../pathway';
 import { placesOf } from '../places';
-import { arrive, enter, openBooks, windClocks, type Books } from './books';
-import { brokenPromise } from './promises';
-import { wronglyRefused } from './record';
-import { closedPhases, type Finding, type Invariant, type Turn } from './turn';
-import { actors, dayName, days, draftIn, movesIn, sender, tell, type Move, type World } from './world';
+import { openBooks } from './books';
+import { narratorOf, storyOf, type Narrator, type Story } from './narrate';
+import { freeze, keysIn, mostLate, type Stand } from './stand';
+import { successorsOf, tryMove } from './trial';
+import { broken, named, type Finding, type Invariant } from './turn';
+import { closedPhases } from './closed-phases';
+import { draftIn, movesIn, type Move, type World } from './world';
 
 /** A broken promise, with the shortest story that leads to it. */
 export interface Violation {
   readonly invariant: Invariant;
-  readonly story: readonly string[];
+  readonly story: Story;
 }
 
 /** What was walked. The numbers are there to be looked at: a walk that got small proves little. */
@@ -29,28 +23,20 @@ export interface Walk {
   readonly refusals: number;
   /** The places that were reached, as `phase step`. */
   readonly reached: ReadonlySet<string>;
-  /** The events that somebody could do somewhere, by their names. */
+  /** The events that somebody could do somewhere, by their names; a level of a deadline as `respond E1`. */
   readonly done: ReadonlySet<string>;
   readonly violation?: Violation;
 }
 
-interface Stand {
-  readonly state: HandoverState;
-  readonly books: Books;
-  /** Index into the days of the world. */
-  readonly day: number;
-  readonly from?: Stand;
-  /** What led here from there; the passing of a night where it is absent. */
-  readonly move?: Move;
-  /** Stands from which one act leads here. */
-  readonly comesFrom: Stand[];
-}
+/** Ends that are no way out of a pathway: a handover that only a death or an error could end is stuck. */
+const endsOtherwise: readonly (HandoverEvent['type'] | undefined)[] = ['correct', 'closed-by-event'];
 
 /**
  * Walks every state that a handover of this pathway can reach in this world, nearest first, and judges every decision
  * on the way. Ends at the first broken promise. `judge` is the engine under test.
  */
 export function walk(pathway: Pathway, world: World, judge: typeof decide = decide): Walk {
+  const narrator = narratorOf(pathway);
   const draft = freeze(draftIn(world, pathway));
   const start: Stand = { state: draft, books: openBooks(draft), day: 0, comesFrom: [] };
   const keyOf = keysIn(pathway, world);
@@ -70,10 +56,12 @@ export function walk(pathway: Pathway, world: World, judge: typeof decide = deci
     ...(violation === undefined ? {} : { violation }),
   });
   const arriveAt = (next: Stand, from: Stand): void => {
+    if (world.tells === 'levels' && next.state.passedDeadlines.length > mostLate) return;
     const key = keyOf(next);
     const there = known.get(key);
-    (there ?? next).comesFrom.push(from);
+    if (there !== from && !endsOtherwise.includes(next.move?.event.type)) (there ?? next).comesFrom.push(from);
     if (there !== undefined) return;
+    freeze(next.state);
     known.set(key, next);
     stands.push(next);
   };
@@ -83,8 +71,7 @@ export function walk(pathway: Pathway, world: World, judge: typeof decide = deci
     reached.add(`${stand.state.phase} ${stand.state.step}`);
     const at = world.days[stand.day];
     if (at === undefined) continue;
-    const tomorrow = world.days[stand.day + 1];
-    if (tomorrow !== undefined && !closedPhases.includes(stand.state.phase)) {
+    if (stand.day + 1 < world.days.length && !closedPhases.includes(stand.state.phase)) {
       const { state, books } = stand;
       arriveAt({ state, books, day: stand.day + 1, from: stand, comesFrom: [] }, stand);
     }
@@ -95,173 +82,79 @@ export function walk(pathway: Pathway, world: World, judge: typeof decide = deci
         continue;
       }
       transitions += 1;
-      if ('found' in result) return so(violationOf(stand, move, result));
-      done.add(nameOfEvent(move.event));
+      if ('found' in result) return so(violationOf(narrator, stand, move, result));
+      done.add(doneBy(move));
       arriveAt(result.next, stand);
       for (const successor of world.followsSuccessors ? successorsOf(pathway, result, at, judge) : []) {
-        if ('found' in successor) return so(violationOf(stand, move, successor));
+        if ('found' in successor) return so(violationOf(narrator, stand, move, successor));
         arriveAt(successor, stand);
       }
     }
   }
-  return so(deadEnd(stands));
+  return so(deadEnd(narrator, stands));
 }
 
-/** The places and the events that a pathway names and that none of the walks has come to. */
-export function leftOut(pathway: Pathway, walks: readonly Walk[]): readonly string[] {
+function doneBy({ event }: Move): string {
+  return event.type === 'deadline-passed' ? `${event.deadline} E${event.level}` : nameOfEvent(event);
+}
+
+/** What a pathway names and none of the walks has come to: places, events, and levels of deadlines. */
+export function leftOut(pathway: Pathway, walks: readonly Pick<Walk, 'reached' | 'done'>[]): readonly Violation[] {
   const acts = pathway.events.map(({ type }) => type);
+  const isDone = (name: string): boolean => walks.some(({ done }) => done.has(name));
   // A pathway that cannot be sent on has no use for the end of what was sent on, nor for a no that nobody may say.
   const isPossible = (phase: string): boolean =>
     (phase !== 'redirected' || acts.includes('redirect')) && (phase !== 'rejected' || acts.includes('reject'));
   const places = placesOf(pathway.machine)
     .filter(({ phase }) => isPossible(phase))
-    .map(({ phase, step }) => `${phase} ${step}`)
-    .filter((place) => !walks.some((each) => each.reached.has(place)));
-  return [...places, ...acts.filter((act) => !walks.some((each) => each.done.has(act)))];
+    .filter(({ phase, step }) => !walks.some(({ reached }) => reached.has(`${phase} ${step}`)))
+    .map(({ step }) =>
+      broken('unreachable', `intet fører nogensinde til ${named([step])}`, `nothing ever leads to ${named([step])}`),
+    );
+  const events = acts
+    .filter((act) => !isDone(act))
+    .map((act) =>
+      broken('unused-event', `ingen kan nogensinde vælge ${named([act])}`, `nobody can ever do ${named([act])}`),
+    );
+  const levels = pathway.deadlines.flatMap(({ name, levels: all }) =>
+    [...new Set(all.map(({ rule }) => rule.level))]
+      .filter((level) => !isDone(`${name} E${level}`))
+      .map((level) =>
+        broken(
+          'unused-event',
+          `fristen ${named([name])} kan aldrig nå E${level}`,
+          `the deadline ${named([name])} can never reach E${level}`,
+        ),
+      ),
+  );
+  return [...places, ...events, ...levels].map(alone);
 }
 
-interface Made {
-  readonly next: Stand;
-  readonly decision: Decision;
-}
-
-function tryMove(
-  pathway: Pathway,
-  place: Stand,
-  move: Move,
-  at: Instant,
-  judge: typeof decide,
-): Made | Finding | 'refused' {
-  let answer;
-  try {
-    answer = judge(pathway, place.state, move.event, actors[move.voice], at);
-  } catch (error) {
-    // The state is frozen: whoever writes into it ends here too.
-    return { invariant: 'refusal', found: `no decision came: ${String(error)}` };
-  }
-  if (answer.kind === 'refused') {
-    const asked = { pathway, before: place.state, move, at, books: { before: place.books } };
-    return wronglyRefused(asked) ?? 'refused';
-  }
-
-  const arrived = arrive(place.books, at);
-  const entered = enter(arrived, place.state, move.event, at);
-  const clocks = windClocks(place.books.clocks, answer.effects);
-  const after = { ...arrive(entered, at), clocks };
-  const turn: Turn = {
-    pathway,
-    before: place.state,
-    move,
-    at,
-    decision: answer,
-    books: { before: place.books, entered, after },
-  };
-  const next = {
-    state: freeze(answer.state),
-    books: after,
-    day: place.day,
-    from: place,
-    move,
-    comesFrom: [],
-  };
-  return brokenPromise(turn) ?? { next, decision: answer };
-}
-
-/** The linked requests that a decision opens, as they stand once Stafet has sent them in the name of the sender. */
-function successorsOf(pathway: Pathway, made: Made, at: Instant, judge: typeof decide): readonly (Stand | Finding)[] {
-  const { next, decision } = made;
-  return decision.effects.flatMap((effect): readonly (Stand | Finding)[] => {
-    if (effect.type !== 'open-successor') return [];
-    const { particulars } = decision.state;
-    const timesSentOn = particulars.timesSentOn + (effect.because === 'redirect' ? 1 : 0);
-    // Twice is what the rules know of (catalogue 1.7, rule 5); more is no other world.
-    if (timesSentOn > 2) return [];
-    const draft: HandoverState = {
-      ...decision.state,
-      phase: 'draft',
-      step: 'draft',
-      receiver: effect.receiver,
-      items: decision.state.items
-        .filter((item) => effect.items.includes(keyOfItem(item)))
-        .map(({ kind, scope }) => ({
-          kind,
-          ...(scope === undefined ? {} : { scope }),
-          status: 'requested',
-          holder: sender,
-        })),
-      isQuestionOpen: false,
-      sentAt: undefined,
-      deliveredAt: undefined,
-      openedAt: undefined,
-      passedDeadlines: [],
-      particulars: {
-        ...plainParticulars,
-        hasSupplyDuty: particulars.hasSupplyDuty,
-        moments: particulars.moments,
-        timesSentOn,
-      },
-    };
-    const from = { state: freeze(draft), books: openBooks(draft), day: next.day, from: next, comesFrom: [] };
-    const move: Move = { voice: 'sender', event: { type: 'send' } };
-    const sent = tryMove(pathway, from, move, at, judge);
-    if (sent === 'refused') return [{ invariant: 'INV-8', found: 'the linked request cannot be sent' }];
-    return ['found' in sent ? sent : sent.next];
-  });
+/** A finding that needs no story before it. */
+export function alone({ invariant, found }: Finding): Violation {
+  return { invariant, story: storyOf([found]) };
 }
 
 /** A place from which no way leads to an end of the handover. */
-function deadEnd(places: readonly Stand[]): Violation | undefined {
+function deadEnd(narrator: Narrator, places: readonly Stand[]): Violation | undefined {
   const canEnd = new Set(places.filter((place) => closedPhases.includes(place.state.phase)));
   for (const place of canEnd) place.comesFrom.forEach((from) => canEnd.add(from));
   const stuck = places.find((place) => !canEnd.has(place));
-  return stuck && { invariant: 'dead-end', story: [...storyOf(stuck), `and now it can never end`] };
+  if (stuck === undefined) return undefined;
+  const items = stuck.state.items.map(({ kind, scope }) => (scope === undefined ? kind : `${kind}/${scope}`));
+  const what = named(items.length === 0 ? [stuck.state.step] : items);
+  const end = { da: `og nu kan det aldrig slutte: ${what}`, en: `and now it can never end: ${what}` };
+  return { invariant: 'dead-end', story: storyOf([...linesTo(narrator, stuck), end]) };
 }
 
-function violationOf(place: Stand, move: Move, { invariant, found }: Finding): Violation {
-  return { invariant, story: [...storyOf(place), tell(move), `and now ${found}`] };
+function violationOf(narrator: Narrator, place: Stand, move: Move, { invariant, found }: Finding): Violation {
+  const { da, en } = narrator.inWords(found);
+  const end = { da: `og nu ${da}`, en: `and now ${en}` };
+  const last = narrator.tell(move, place.state);
+  return { invariant, story: storyOf([...linesTo(narrator, place), last, end]) };
 }
 
-function storyOf(stand: Stand): readonly string[] {
-  const { from, move, day } = stand;
+function linesTo(narrator: Narrator, { from, move, day }: Stand): readonly Localized[] {
   if (from === undefined) return [];
-  return [...storyOf(from), move === undefined ? `it becomes ${dayName(days[day])}` : tell(move)];
-}
-
-/** Two handovers with the same key have the same future in this world. When an old mark was made does not matter. */
-function keysIn(pathway: Pathway, world: World): (stand: Stand) => string {
-  const most = mostCounted(pathway);
-  return ({ state, books, day }) => {
-    const { sentAt, deliveredAt, openedAt, assignee, passedDeadlines, particulars, ...rest } = state;
-    const marks = world.tellsMarksApart
-      ? [sentAt, deliveredAt, openedAt, assignee].map((mark) => mark !== undefined)
-      : [];
-    const late = world.tellsMarksApart ? [...passedDeadlines].sort((a, b) => (a.name < b.name ? -1 : 1)) : [];
-    const known = {
-      ...particulars,
-      counts: Object.entries(particulars.counts).map(([act, count]) => [act, Math.min(count, most)]),
-      // What is known of the citizen decides nothing here but whether it is news.
-      circumstances: [],
-    };
-    return JSON.stringify([day, { ...rest, items: state.items.map(still) }, known, books, marks, late]);
-  };
-}
-
-/** How far the machine's own conditions count; what was done more often than that has the same future. */
-function mostCounted(pathway: Pathway): number {
-  const conditions = JSON.stringify(pathway.machine.config);
-  const bounds = [...conditions.matchAll(/"(?:whileDoneFewerThan|atLeast)":(\d+)/g)].map(([, bound]) => Number(bound));
-  return Math.max(1, ...bounds);
-}
-
-/** Of an item that is answered for good, how it came there is over. */
-function still(item: Item): Item {
-  const { kind, scope, status, holder } = item;
-  return status === 'accepted' ? item : { kind, ...(scope === undefined ? {} : { scope }), status, holder };
-}
-
-function freeze<T extends object>(value: T): T {
-  for (const each of Object.values(value)) {
-    if (typeof each === 'object' && each !== null && !Object.isFrozen(each)) freeze(each as object);
-  }
-  return Object.freeze(value);
+  return [...linesTo(narrator, from), move === undefined ? narrator.night(day) : narrator.tell(move, from.state)];
 }

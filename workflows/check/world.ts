@@ -16,6 +16,7 @@ import {
 } from '@stafet/core';
 import type { Pathway } from '../pathway';
 import { fieldsThatFit } from '../samples';
+import { closedPhases } from './closed-phases';
 import { toldByStafet } from './told-by-stafet';
 
 /** Who may speak in the world of the check; only the first two have a say, and Stafet for what only Stafet may tell. */
@@ -41,35 +42,23 @@ export const actors: Readonly<Record<Voice, Actor>> = {
   stafet: systemActor,
 };
 
-const names: Readonly<Record<Voice, string>> = {
-  sender: 'the sender',
-  receiver: 'the receiver',
-  stranger: 'a stranger',
-  auditor: 'an auditor at the receiver',
-  stafet: 'Stafet',
-};
-
 /** The days of the world. Between two of them nothing is compared, so that few of them stand for every calendar. */
 export const days: readonly Instant[] = ['02', '03', '04', '05'].map((day) => instant(`2026-11-${day}T09:00:00.000Z`));
-
-/** The name of a day in a story. */
-export function dayName(at: Instant | undefined): string {
-  return at === undefined ? 'no day' : `day ${days.indexOf(at) + 1}`;
-}
 
 /** A bounded world to walk: how long it lasts, how it starts, and what makes two handovers in it different. */
 export interface World {
   readonly name: string;
   readonly days: readonly Instant[];
   readonly effectiveFrom?: Instant;
-  readonly items: 1 | 2;
+  /** Which of the pathway's items are handed over, by their place in it. */
+  readonly items: readonly number[];
   /** What the handover begins with, where that is not plain. */
   readonly particulars?: Partial<Particulars>;
   /**
-   * Whether handovers that differ only in what was marked (delivered, opened, assigned, overdue) are walked apart.
-   * Marks multiply the states; they are walked in a short world, and time in a world without them.
+   * What is walked apart although it decides little: what was marked (delivered, opened, assigned), or which levels of
+   * which deadlines have passed. Both multiply the states; each has a short world, and time has worlds without them.
    */
-  readonly tellsMarksApart: boolean;
+  readonly tells?: 'marks' | 'levels';
   /** Whether the linked requests that a redirect or a reopening opens are walked as well. */
   readonly followsSuccessors?: true;
 }
@@ -88,12 +77,14 @@ export function draftIn(world: World, pathway: Pathway): HandoverState {
     sender,
     receiver,
     ...(world.effectiveFrom === undefined ? {} : { effectiveFrom: world.effectiveFrom }),
-    items: pathway.items.slice(0, world.items).map(({ kind, scope }) => ({
-      kind,
-      ...(scope === undefined ? {} : { scope }),
-      status: 'requested',
-      holder: sender,
-    })),
+    items: world.items
+      .flatMap((index) => pathway.items[index] ?? [])
+      .map(({ kind, scope }) => ({
+        kind,
+        ...(scope === undefined ? {} : { scope }),
+        status: 'requested',
+        holder: sender,
+      })),
     isQuestionOpen: false,
     passedDeadlines: [],
     particulars: { ...plainParticulars, ...world.particulars },
@@ -104,32 +95,45 @@ export function draftIn(world: World, pathway: Pathway): HandoverState {
 export function movesIn(world: World, pathway: Pathway): (state: HandoverState, day: number) => readonly Move[] {
   const known = new Map<string, readonly Move[]>();
   return (state, day) => {
-    // What can be tried depends on the day and on the items alone.
+    // What can be tried depends on the day and on the items; where all is over, one try of each kind says enough.
     const names = state.items.map(keyOf);
-    const key = `${day} ${names.join(' ')}`;
-    const moves = known.get(key) ?? everyMove(world, pathway, names, world.days[day] as Instant);
+    const isOver = closedPhases.includes(state.phase);
+    const key = `${day} ${isOver} ${names.join(' ')}`;
+    const moves = known.get(key) ?? everyMove(world, pathway, names, world.days[day] as Instant, isOver);
     known.set(key, moves);
     return moves;
   };
 }
 
-function everyMove(world: World, pathway: Pathway, names: readonly ItemKey[], at: Instant): readonly Move[] {
+function everyMove(
+  world: World,
+  pathway: Pathway,
+  names: readonly ItemKey[],
+  at: Instant,
+  isOver: boolean,
+): readonly Move[] {
   const events = [
     ...pathway.events.flatMap((definition) => commands(definition, world, names, at)),
     ...systemEvents(pathway),
   ];
-  // Whose word never counts says everything in the world of marks, and one of each kind where days and items are many.
+  // Whose word does not count says everything in the world of marks, and one of each kind elsewhere.
   const oneOfEach = [...new Map(events.map((event) => [nameOfEvent(event), event])).values()];
-  const own = (voice: Voice): readonly HandoverEvent[] => {
-    if (world.tellsMarksApart || world.followsSuccessors) return events;
-    return ['stranger', 'auditor'].includes(voice) ? oneOfEach : events.filter((event) => isOwn(voice, event));
+  const of = (voice: Voice): readonly HandoverEvent[] => {
+    if (isOver) return oneOfEach;
+    if (world.tells === 'marks') return events;
+    if (voice === 'stafet') return events.filter(({ type }) => toldByStafet.includes(type));
+    const isOpen = (event: HandoverEvent): boolean => mayBeHers(voice, event, pathway, world);
+    return [...events.filter(isOpen), ...oneOfEach.filter((event) => !isOpen(event))];
   };
-  return (Object.keys(actors) as Voice[]).flatMap((voice) => own(voice).map((event) => ({ voice, event })));
+  return (Object.keys(actors) as Voice[]).flatMap((voice) => of(voice).map((event) => ({ voice, event })));
 }
 
-/** Whether this is a person's to try at all, or Stafet's; both try everything in the world of marks. */
-function isOwn(voice: Voice, { type }: HandoverEvent): boolean {
-  return (voice === 'stafet') === toldByStafet.includes(type);
+/** Whether the act is one of her side's. The stranger's is the side of those to whom it was sent on. */
+function mayBeHers(voice: Voice, event: HandoverEvent, pathway: Pathway, world: World): boolean {
+  const by = pathway.events.find(({ type }) => type === nameOfEvent(event))?.by;
+  if (by === undefined || voice === 'auditor') return false;
+  const side = voice === 'stranger' && world.followsSuccessors ? 'receiver' : voice;
+  return by === 'either' ? side !== 'stranger' : by === side;
 }
 
 function commands(
@@ -201,19 +205,4 @@ function systemEvents(pathway: Pathway): readonly HandoverEvent[] {
     { type: 'closed-by-event', reason: 'patient-deceased' },
     { type: 'reopened' },
   ];
-}
-
-/** A move, as a story tells it. */
-export function tell({ voice, event }: Move): string {
-  return `${names[voice]} says ${words(event)}`;
-}
-
-function words(event: HandoverEvent): string {
-  const items = 'items' in event && event.items !== undefined ? ` [${event.items.join(', ')}]` : '';
-  const start = 'startsAt' in event && event.startsAt !== undefined ? `, starting ${dayName(event.startsAt)}` : '';
-  const moved = event.type === 'reschedule' ? ` to ${dayName(event.effectiveFrom)}` : '';
-  const deadline = event.type === 'deadline-passed' ? ` (${event.deadline}, level ${event.level})` : '';
-  const to = event.type === 'redirect' ? ` to ${event.receiver}` : '';
-  const what = event.type === 'act' ? `${event.act} ${Object.values(event.fields).join(', ')}` : event.type;
-  return `"${what}${items}${start}${moved}${deadline}${to}"`;
 }
