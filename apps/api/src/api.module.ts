@@ -4,6 +4,7 @@ import { HandoverModule } from '@stafet/handover';
 import { IdentityModule } from '@stafet/identity';
 import { Database, PlatformModule, type Config } from '@stafet/platform';
 import { AuditController } from './http/audit.controller';
+import { CoursesController } from './http/courses.controller';
 import { HandoversController } from './http/handovers.controller';
 import { MeController } from './http/me.controller';
 import { NotificationsController } from './http/notifications.controller';
@@ -27,6 +28,7 @@ export class ApiModule {
       ],
       controllers: [
         HandoversController,
+        CoursesController,
         PatientsController,
         ReferenceController,
         MeController,

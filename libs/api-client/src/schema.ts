@@ -90,6 +90,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over to several at once: all parts begin, or none */
+        post: operations["createCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every part of a course stands, for whoever is a party of one of them */
+        get: operations["getCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/search": {
         parameters: {
             query?: never;
@@ -532,19 +566,13 @@ export interface components {
              * @example psy-discharge-municipality
              */
             pathway: string;
-            patient: components["schemas"]["PatientDto"];
-            /**
-             * @description the organisation that hands over; one of those that GET /me lists
-             * @example ward-randers
-             */
-            sender: string;
             /**
              * @description who is asked; proposed from the catchment table where left out
              * @example municipality-0730
              */
             receiver?: string;
             /**
-             * @description what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice
+             * @description what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice, and for everything that can be handed back
              * @example [
              *       "social-support",
              *       "nursing-rehab"
@@ -562,15 +590,31 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * Format: uuid
+             * @description the earlier handover that this one follows, after a rejection, or the advice that led to it
+             */
+            follows?: string;
+            /**
+             * Format: uuid
+             * @description with the pathway `return`, and only there: the handover whose items are handed back
+             */
+            returns?: string;
+            patient: components["schemas"]["PatientDto"];
+            /**
+             * @description the organisation that hands over; one of those that GET /me lists
+             * @example ward-randers
+             */
+            sender: string;
+            /**
              * @description send at once; a draft where left out
              * @default false
              */
             send: boolean;
             /**
              * Format: uuid
-             * @description the earlier handover that this one follows, after a rejection
+             * @description the course that it becomes a part of
              */
-            follows?: string;
+            course?: string;
         };
         PatientViewDto: {
             id: string;
@@ -673,6 +717,10 @@ export interface components {
             redirectedFrom: string | null;
             redirectedTo: string | null;
             follows: string | null;
+            /** @description the course that it is a part of */
+            course: string | null;
+            /** @description the handover whose items it hands back */
+            returns: string | null;
             /** Format: date-time */
             createdAt: string;
             availableEvents: components["schemas"]["AvailableEventDto"][];
@@ -701,6 +749,8 @@ export interface components {
             ways?: {
                 [key: string]: unknown;
             }[];
+            /** @description of a course: which part is the reason, counted from 0 */
+            part?: number;
             errors?: components["schemas"]["FieldFaultDto"][];
             correlationId?: string;
         };
@@ -808,6 +858,116 @@ export interface components {
             /** Format: date-time */
             at: string;
             items: components["schemas"]["HeldItemDto"][];
+        };
+        PartDto: {
+            /**
+             * @description the pathway that it follows
+             * @example psy-discharge-municipality
+             */
+            pathway: string;
+            /**
+             * @description who is asked; proposed from the catchment table where left out
+             * @example municipality-0730
+             */
+            receiver?: string;
+            /**
+             * @description what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice, and for everything that can be handed back
+             * @example [
+             *       "social-support",
+             *       "nursing-rehab"
+             *     ]
+             */
+            items?: string[];
+            /**
+             * Format: date-time
+             * @description from when the receiver shall hold it; at once where left out
+             * @example 2026-11-26T10:00:00+01:00
+             */
+            effectiveFrom?: string;
+            /** @description by the contentSchema of the pathway */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description the earlier handover that this one follows, after a rejection, or the advice that led to it
+             */
+            follows?: string;
+            /**
+             * Format: uuid
+             * @description with the pathway `return`, and only there: the handover whose items are handed back
+             */
+            returns?: string;
+        };
+        CreateCourseDto: {
+            patient: components["schemas"]["PatientDto"];
+            /**
+             * @description the organisation that hands over; one of those that GET /me lists
+             * @example ward-randers
+             */
+            sender: string;
+            /** @description one handover each */
+            parts: components["schemas"]["PartDto"][];
+            /**
+             * @description send at once; a draft where left out
+             * @default false
+             */
+            send: boolean;
+        };
+        StillWithItemDto: {
+            /** @enum {string} */
+            kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            /** @description of several of a kind, which; null where none */
+            scope: string | null;
+            /** @description the part that says so */
+            handover: string;
+        };
+        StillWithDto: {
+            organization: components["schemas"]["NamedOrganizationDto"];
+            items: components["schemas"]["StillWithItemDto"][];
+        };
+        CreatedCourseDto: {
+            id: string;
+            patient: components["schemas"]["PatientViewDto"];
+            parts: components["schemas"]["HandoverDto"][];
+            /** @description what is not off the hands of those who hand over, whoever started the course first */
+            stillWith: components["schemas"]["StillWithDto"][];
+        };
+        CourseItemDto: {
+            /** @enum {string} */
+            kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            /** @description of several of a kind, which; null where none */
+            scope: string | null;
+            /** @enum {string} */
+            status: "requested" | "accepted" | "transferred" | "rejected" | "closed";
+            /** @description who holds the responsibility now */
+            holder: components["schemas"]["NamedOrganizationDto"];
+        };
+        CoursePartDto: {
+            id: string;
+            pathway: string;
+            sender: components["schemas"]["NamedOrganizationDto"];
+            receiver: components["schemas"]["NamedOrganizationDto"];
+            /** @enum {string} */
+            phase: "draft" | "sent" | "delivered" | "under-assessment" | "needs-information" | "delivery-failed" | "accepted" | "transferred" | "completed" | "rejected" | "redirected" | "withdrawn" | "closed-by-event" | "entered-in-error";
+            step: string;
+            version: number;
+            items: components["schemas"]["CourseItemDto"][];
+            overdue: boolean;
+            escalationLevel: number;
+        };
+        CourseDto: {
+            id: string;
+            patient: components["schemas"]["PatientViewDto"];
+            startedBy: components["schemas"]["NamedOrganizationDto"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description every part, without what was written in it */
+            parts: components["schemas"]["CoursePartDto"][];
+            /** @description what is not off the hands of those who hand over, whoever started the course first */
+            stillWith: components["schemas"]["StillWithDto"][];
+            /** @description every receiver has confirmed, and nothing is left with those who hand over */
+            isComplete: boolean;
         };
         PatientSearchDto: {
             /**
@@ -1301,6 +1461,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponsibilityDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createCourse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a new UUID; the same one for a repeat */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCourseDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseDto"];
                 };
             };
             default: {

@@ -1,4 +1,4 @@
-import type { Instant, ItemKind } from '@stafet/core';
+import type { Instant } from '@stafet/core';
 import type { Database } from '@stafet/platform';
 import type { findPathway, Pathway } from '@stafet/workflows';
 import { moment, type DeadlineRow, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
@@ -97,82 +97,4 @@ export function pathwayOf({ handover }: Reading, find: typeof findPathway): Path
   if (pathway === undefined)
     throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
   return pathway;
-}
-
-/** What must be known before a handover is created: the citizen, who holds what, and what is under way. */
-export interface CreationReading {
-  readonly now: Instant;
-  readonly patient: PatientRow | undefined;
-  readonly items: readonly {
-    readonly kind: ItemKind;
-    readonly scope: string;
-    readonly holder: string;
-    readonly since: string;
-    readonly live_handover: string | null;
-  }[];
-  readonly configured: readonly ConfiguredDeadline[];
-  readonly isPartyToPatient: boolean;
-  readonly follows: { readonly patient_id: string; readonly sender: string } | undefined;
-  readonly stored: StoredAnswer | undefined;
-}
-
-const readForNewHandover = `
-  with moment as materialized (select date_trunc('milliseconds', clock_timestamp()) as now)
-  select moment.now, to_jsonb(p) as patient,
-    (select jsonb_agg(jsonb_build_object('kind', i.kind, 'scope', i.scope, 'holder', r.holder, 'since', r.valid_from,
-        'live_handover', (select l.handover_id from handover_item l where l.item_id = i.id and l.is_live)))
-      from responsibility_item i
-      join responsibility_interval r on r.item_id = i.id and r.valid_from <= moment.now and r.valid_to > moment.now
-      where i.patient_id = p.id and i.closed_at is null) as items,
-    (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = $3) as configured,
-    exists (select from handover h where h.patient_id = p.id
-      and (h.sender = any ($4) or h.receiver = any ($4)) and h.sent_at is not null) as is_party,
-    (select jsonb_build_object('patient_id', f.patient_id, 'sender', f.sender) from handover f where f.id = $5::uuid)
-      as follows,
-    (select to_jsonb(s) from idempotency s where s.caller = $6 and s.path = $7 and s.key = $8::uuid) as stored
-  from moment
-  left join patient p on p.cpr_hash = $1::bytea or p.id = $2::uuid`;
-
-interface CreationRow {
-  readonly now: Date;
-  readonly patient: PatientRow | null;
-  readonly items: CreationReading['items'] | null;
-  readonly configured: readonly ConfiguredDeadline[] | null;
-  readonly is_party: boolean;
-  readonly follows: CreationReading['follows'] | null;
-  readonly stored: StoredAnswer | null;
-}
-
-/** Reads what a creation needs, in one round trip. */
-export async function readForCreation(
-  database: Database,
-  about: {
-    readonly cprHash: Buffer | undefined;
-    readonly patientId: string | undefined;
-    readonly pathway: string;
-    readonly organizations: readonly string[];
-    readonly follows: string | undefined;
-  },
-  request: RequestKey,
-): Promise<CreationReading> {
-  const [row] = await database.prepared<CreationRow>('read-for-new-handover', readForNewHandover, [
-    about.cprHash ?? null,
-    about.patientId ?? null,
-    about.pathway,
-    [...about.organizations],
-    about.follows ?? null,
-    request.caller,
-    request.path,
-    request.key ?? null,
-  ]);
-  if (row === undefined) throw new Error('the database answered without a row');
-  return {
-    now: moment(row.now.toISOString()),
-    patient: row.patient ?? undefined,
-    items: row.items ?? [],
-    configured: row.configured ?? [],
-    isPartyToPatient: row.is_party,
-    follows: row.follows ?? undefined,
-    stored: row.stored ?? undefined,
-  };
 }

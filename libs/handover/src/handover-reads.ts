@@ -4,6 +4,8 @@ import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
 import { findPathway } from '@stafet/workflows';
 import { mayAudit, mayReadContent, maySee } from './access-policy';
+import type { CourseView } from './course-view';
+import { courseOf } from './course.query';
 import { normalizeCpr } from './cpr';
 import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import type { HandoverView, HandoverViews } from './handover-view';
@@ -35,6 +37,11 @@ export class HandoverReads {
     const { handover, patient } = await this.visible(id, actor);
     const dataKey = mayReadContent(actor, handover) ? this.dataKeyOf(patient) : undefined;
     return timelineOf(this.database, this.vault, this.nameOf, id, dataKey);
+  }
+
+  /** @throws ProblemError `unknown-course` where the actor is a party of no part of it. */
+  async course(id: string, actor: Actor): Promise<CourseView> {
+    return courseOf(this.database, this.views, this.nameOf, this.find, id, actor);
   }
 
   async responsibilityOfHandover(id: string, actor: Actor, at: Instant | undefined): Promise<Responsibility> {

@@ -82,6 +82,10 @@ export interface HandoverView {
   readonly redirectedFrom: string | null;
   readonly redirectedTo: string | null;
   readonly follows: string | null;
+  /** The course that it is a part of. */
+  readonly course: string | null;
+  /** The handover whose items it hands back. */
+  readonly returns: string | null;
   readonly createdAt: Instant;
   readonly availableEvents: readonly AvailableEvent[];
   /** What the asker cannot do, and why, by the codes of the problem catalogue. */
@@ -155,6 +159,8 @@ export class HandoverViews {
       redirectedFrom: row.redirected_from,
       redirectedTo: row.redirected_to,
       follows: row.follows,
+      course: row.course_id,
+      returns: row.returns,
       createdAt: moment(row.created_at),
       ...eventsOf(pathway, state, actor, at),
       content: mayReadContent(actor, row)

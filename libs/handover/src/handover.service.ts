@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   systemActor,
   type Actor,
@@ -12,12 +11,14 @@ import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database, type ProblemCode } from '@stafet/platform';
 import { decide, findPathway, stateAt, type Pathway } from '@stafet/workflows';
 import { maySee } from './access-policy';
-import type { CommandAnswer, CreateCommand, HandoverCommand } from './commands';
+import type { CommandAnswer, CreateCommand, CreateCourseCommand, HandoverCommand, NewParts } from './commands';
+import { partsOf, stillWith, type CreatedCourse } from './course-view';
 import { requireFittingValues } from './fitting';
-import { HandoverCreation } from './handover-creation';
+import { HandoverCreation, type Prepared } from './handover-creation';
 import { HandoverRecord, type HandoverWrite } from './handover-record';
 import { pathwayOf, readForDecision, type Reading } from './handover-reader';
-import { eventsOf, type HandoverViews } from './handover-view';
+import { eventsOf, type HandoverView, type HandoverViews } from './handover-view';
+import { insist } from './insistence';
 import { nextMoment } from './moments';
 import type { PatientVault } from './patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
@@ -25,15 +26,9 @@ import { bytesOf, moment, stateOf } from './stored-handover';
 import { openingIn, openSuccessor, successorOf } from './successor';
 import { viewAfter } from './view-after';
 
-/** SQLSTATEs of `record_decision`: somebody was faster; the sender does not hold the item; another handover has it. */
-const beaten = 'SF001';
+/** SQLSTATEs of `record_decision`: the sender does not hold the item; another handover has it. */
 const notHolder = 'SF002';
 const inAnotherHandover = 'SF005';
-
-// Whoever is beaten this often by others has read, decided and lost to a real fact each time.
-const attempts = 12;
-// Milliseconds, for the first pause.
-const longestPause = 10;
 
 /** What became of something that Stafet itself had to say. */
 export type SystemOutcome =
@@ -70,7 +65,7 @@ export class HandoverService {
    * @throws ProblemError in the order of checks of design 4.3: 404, 400, 422, 428, 412, 403, 409.
    */
   async apply(command: HandoverCommand): Promise<CommandAnswer> {
-    return this.insist(async () => {
+    return insist(async () => {
       const { handoverId: id, actor, path, idempotencyKey } = command;
       const request = { caller: actor.id, path, key: isUuid(idempotencyKey) ? idempotencyKey : undefined };
       const reading = isUuid(id) ? await readForDecision(this.database, id, request) : undefined;
@@ -104,7 +99,7 @@ export class HandoverService {
    * citizen. What has been overtaken meanwhile, by an answer of a person say, is not an error.
    */
   async applySystem(handoverId: string, event: HandoverSystemEvent): Promise<SystemOutcome> {
-    return this.insist(async () => {
+    return insist(async () => {
       const reading = await readForDecision(this.database, handoverId, undefined);
       if (reading === undefined) return { recorded: false, because: 'unknown-handover' };
       if (!isStillDue(reading, event)) return { recorded: false, because: 'event-not-expected' };
@@ -126,24 +121,49 @@ export class HandoverService {
    * @throws ProblemError as `apply`, and 409 `item-already-in-handover` or `sender-not-holder`.
    */
   async create(command: CreateCommand): Promise<CommandAnswer> {
-    return this.insist(async () => {
-      const prepared = await this.creation.prepare(this.database, command);
-      if (prepared.repeat !== undefined) return prepared.repeat;
-      const view = this.views.view(prepared.viewed, prepared.pathway, command.actor, prepared.at);
-      const answer: CommandAnswer = {
+    const { course: joins, ...wish } = command.parse();
+    return this.begin(command, { ...wish, joins, parts: [wish], isCourse: false }, (_prepared, [view]) => {
+      if (view === undefined) throw new Error('a handover begins with itself');
+      return {
         status: 201,
         etag: `"${view.version}"`,
         location: `${command.path}/${view.id}`,
         body: JSON.stringify(view),
       };
-      const patientId = prepared.viewed.patient.id;
-      const idempotency = answerRow(prepared.request, answer, patientId, prepared.at, this.vault, prepared.dataKey);
-      await this.store({
-        patient: prepared.newPatient,
-        access: prepared.access,
-        handovers: [prepared.write],
-        idempotency,
-      });
+    });
+  }
+
+  /**
+   * Creates several handovers that belong together, all or none.
+   * @throws ProblemError as `create`, with `part` where one of them is the reason.
+   */
+  async createCourse(command: CreateCourseCommand): Promise<CommandAnswer> {
+    return this.begin(command, { ...command.parse(), isCourse: true }, ({ course }, parts) => {
+      if (course === undefined) throw new Error('parts begin a course');
+      const created: CreatedCourse = {
+        id: course.id,
+        patient: parts[0]?.patient ?? { id: course.patient_id, name: null, maskedCpr: '' },
+        parts,
+        stillWith: stillWith(partsOf(parts), course.started_by, (id) => this.organizations.find(id)?.name ?? id),
+      };
+      return { status: 201, location: `${command.path}/${course.id}`, body: JSON.stringify(created) };
+    });
+  }
+
+  private async begin(
+    command: CreateCommand | CreateCourseCommand,
+    wish: NewParts,
+    answerWith: (prepared: Prepared, views: readonly HandoverView[]) => CommandAnswer,
+  ): Promise<CommandAnswer> {
+    return insist(async () => {
+      const prepared = await this.creation.prepare(this.database, command, wish);
+      if (prepared.repeat !== undefined) return prepared.repeat;
+      const { parts, course, patient, newPatient, access, at, dataKey, request } = prepared;
+      const views = parts.map(({ viewed, pathway }) => this.views.view(viewed, pathway, command.actor, at));
+      const answer = answerWith(prepared, views);
+      const idempotency = answerRow(request, answer, patient.id, at, this.vault, dataKey);
+      const handovers = parts.map(({ write }) => write);
+      await this.store({ patient: newPatient, access, course, handovers, idempotency });
       return answer;
     });
   }
@@ -183,6 +203,7 @@ export class HandoverService {
     readonly handovers: readonly HandoverWrite[];
     readonly patient?: object | undefined;
     readonly access?: object | undefined;
+    readonly course?: object | undefined;
     readonly idempotency?: object;
   }): Promise<void> {
     try {
@@ -210,23 +231,6 @@ export class HandoverService {
       ],
     );
     return row === undefined ? {} : { handover: row.id };
-  }
-
-  /** Reads and decides again when somebody else recorded a fact in between. */
-  private async insist<Result>(attempt: () => Promise<Result>): Promise<Result> {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await attempt();
-      } catch (error) {
-        const wasBeaten =
-          [beaten, '40001', '40P01'].includes(sqlState(error) ?? '') ||
-          ['idempotency_pkey', 'audit_entry_pkey', 'handover_pkey'].includes(violatedConstraint(error) ?? '');
-        if (!wasBeaten) throw error;
-        if (tried === attempts) throw new ProblemError('request-in-progress', {}, 1);
-        // Spread, so that those who met do not meet again.
-        await sleep(Math.random() * longestPause * tried);
-      }
-    }
   }
 
   private requireCurrent(ifMatch: string | undefined, reading: Reading, pathway: Pathway, actor: Actor): void {

@@ -1,5 +1,13 @@
 export { mayAudit, maySeeOperations } from './access-policy';
-export type { CommandAnswer, CreateCommand, HandoverCommand, NewHandover } from './commands';
+export type {
+  CommandAnswer,
+  CreateCommand,
+  CreateCourseCommand,
+  HandoverCommand,
+  NewCourse,
+  NewHandover,
+  NewPart,
+} from './commands';
 export { isReadable } from './content-validator';
 export { DeadlineSweep } from './deadline-sweep';
 export { handoverEntities } from './handover-entities';

@@ -29,7 +29,7 @@ export function repeatOf(
   if (stored === undefined || stored.body_hash !== hash) return undefined;
   return {
     status: stored.status === 201 ? 201 : 200,
-    etag: stored.etag,
+    ...(stored.etag === '' ? {} : { etag: stored.etag }),
     ...(stored.location === null ? {} : { location: stored.location }),
     body: vault.decrypt(dataKey(), bytesOf(stored.answer), 'answer'),
   };
@@ -57,7 +57,7 @@ export function answerRow(
     key: request.key,
     body_hash: request.bodyHash,
     status: answer.status,
-    etag: answer.etag,
+    etag: answer.etag ?? '',
     location: answer.location ?? null,
     patient_id: patientId,
     answer: hexOf(vault.encrypt(dataKey, answer.body, 'answer')),

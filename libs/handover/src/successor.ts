@@ -43,9 +43,10 @@ export function successorOf(
 ): Successor {
   const { handover: first, deadlines } = reading;
   const { pathway, pathway_version, patient_id, sender, effective_from, content, content_salt } = first;
+  const { course_id, returns } = first;
   const isSentOn = opening.because === 'redirect';
   const begun = {
-    ...{ id, pathway, pathway_version, patient_id, sender, effective_from, content, content_salt },
+    ...{ id, pathway, pathway_version, patient_id, sender, effective_from, content, content_salt, course_id, returns },
     receiver: opening.receiver,
     ...(isSentOn ? { redirected_from: first.id, follows: first.follows } : { follows: first.id }),
   };

@@ -107,11 +107,14 @@ function unknownFields(came: object, instance: object, above: string): readonly 
     : [];
   const inside = known.flatMap((name) => {
     const [part, made] = [came, instance].map((each) => (each as Readonly<Record<string, unknown>>)[name]);
-    return isObject(part) && isObject(made) && made.constructor !== Object
-      ? unknownFields(part, made, `${above}/${name}`)
-      : [];
+    if (!Array.isArray(part) || !Array.isArray(made)) return unknownInside(part, made, `${above}/${name}`);
+    return part.flatMap((each: unknown, index) => unknownInside(each, made[index], `${above}/${name}/${index}`));
   });
   return [...own, ...inside];
+}
+
+function unknownInside(part: unknown, made: unknown, above: string): readonly Fault[] {
+  return isObject(part) && isObject(made) && made.constructor !== Object ? unknownFields(part, made, above) : [];
 }
 
 function isObject(value: unknown): value is object {

@@ -27,7 +27,8 @@ import { isMoment, toInstant } from './fields';
 import { CreateHandoverDto, WorkListDto } from './handovers.dto';
 import { HandoverDto, ProblemDto, ResponsibilityDto, TimelineDto, WorkListPageDto } from './responses.dto';
 
-const idempotencyKey = {
+/** How a command is told from its repeat. */
+export const idempotencyKey = {
   name: 'Idempotency-Key',
   description: 'a new UUID; the same one for a repeat',
   required: true,
@@ -63,15 +64,9 @@ export class HandoversController {
       path: '/api/v1/handovers',
       idempotencyKey: key,
       body: bodyOf(request),
-      parse: () => {
-        const dto = parseBody(request, CreateHandoverDto);
-        if ((dto.patient.cpr === undefined) === (dto.patient.id === undefined)) {
-          throw malformed([{ pointer: '/patient', detail: 'name the citizen by cpr or by id, one of the two' }]);
-        }
-        return dto.toNewHandover();
-      },
+      parse: () => parseBody(request, CreateHandoverDto).toNewHandover(),
     });
-    return send(response, answer);
+    return sendAnswer(response, answer);
   }
 
   @Post(':id/events')
@@ -118,7 +113,7 @@ export class HandoversController {
       body: bodyOf(request),
       parse: (pathway) => eventIn(request, pathway),
     });
-    return send(response, answer);
+    return sendAnswer(response, answer);
   }
 
   @Get()
@@ -193,8 +188,10 @@ function eventIn(request: Request, pathway: Parameters<HandoverCommand['parse']>
   return parseBody(request, eventDtos[dto ?? 'send']).toEvent();
 }
 
-function send(response: Response, answer: CommandAnswer): string {
-  response.status(answer.status).type('application/json').setHeader('ETag', answer.etag);
+/** Sends an answer as it was made or stored: the very bytes. */
+export function sendAnswer(response: Response, answer: CommandAnswer): string {
+  response.status(answer.status).type('application/json');
+  if (answer.etag !== undefined) response.setHeader('ETag', answer.etag);
   if (answer.location !== undefined) response.setHeader('Location', answer.location);
   return answer.body;
 }

@@ -1,8 +1,27 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { workListViews, type NewHandover, type WorkListView } from '@stafet/handover';
+import { workListViews, type NewHandover, type NewPart, type WorkListView } from '@stafet/handover';
+import { malformed } from './body';
 import { CodesField, InstantField, LimitField, MayBeLeftOut, TextField, toInstant } from './fields';
+
+/** Who hands over. */
+export function SenderField(): PropertyDecorator {
+  return TextField({
+    description: 'the organisation that hands over; one of those that GET /me lists',
+    example: 'ward-randers',
+  });
+}
+
+/** Whether it is sent at once. */
+export function SendField(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ description: 'send at once; a draft where left out', default: false }),
+    MayBeLeftOut(),
+    IsBoolean(),
+  );
+}
 
 /** The citizen: by CPR number, or by the id that Stafet gave her. */
 export class PatientDto {
@@ -27,22 +46,18 @@ export class PatientDto {
   municipality?: string;
 }
 
-/** A new handover, as a draft or sent at once. */
-export class CreateHandoverDto {
+/** @throws ProblemError `malformed` where the citizen is named in both ways, or in none. */
+export function patientIn({ cpr, id, name, municipality }: PatientDto): NewHandover['patient'] {
+  if ((cpr === undefined) === (id === undefined)) {
+    throw malformed([{ pointer: '/patient', detail: 'name the citizen by cpr or by id, one of the two' }]);
+  }
+  return cpr === undefined ? { id: id ?? '', municipality } : { cpr, name, municipality };
+}
+
+/** What one handover is about, alone or as a part of a course. */
+export class PartDto {
   @TextField({ description: 'the pathway that it follows', example: 'psy-discharge-municipality' })
   pathway: string;
-
-  @ApiProperty({ type: PatientDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => PatientDto)
-  patient: PatientDto;
-
-  @TextField({
-    description: 'the organisation that hands over; one of those that GET /me lists',
-    example: 'ward-randers',
-  })
-  sender: string;
 
   @TextField(
     { description: 'who is asked; proposed from the catchment table where left out', example: 'municipality-0730' },
@@ -51,7 +66,7 @@ export class CreateHandoverDto {
   receiver?: string;
 
   @CodesField(
-    'what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice',
+    'what is handed over: kinds, or a kind and its scope (`treatment/assessment`); left out or empty for advice, and for everything that can be handed back',
     ['social-support', 'nursing-rehab'],
     true,
     0,
@@ -67,28 +82,61 @@ export class CreateHandoverDto {
   @IsObject()
   content: Record<string, unknown>;
 
-  @ApiPropertyOptional({ description: 'send at once; a draft where left out', default: false })
-  @MayBeLeftOut()
-  @IsBoolean()
-  send?: boolean;
-
-  @ApiPropertyOptional({ description: 'the earlier handover that this one follows, after a rejection', format: 'uuid' })
+  @ApiPropertyOptional({
+    description: 'the earlier handover that this one follows, after a rejection, or the advice that led to it',
+    format: 'uuid',
+  })
   @MayBeLeftOut()
   @IsUUID()
   follows?: string;
 
-  toNewHandover(): NewHandover {
-    const { cpr, id, name, municipality } = this.patient;
+  @ApiPropertyOptional({
+    description: 'with the pathway `return`, and only there: the handover whose items are handed back',
+    format: 'uuid',
+  })
+  @MayBeLeftOut()
+  @IsUUID()
+  returns?: string;
+
+  toNewPart(): NewPart {
     return {
       pathway: this.pathway,
-      patient: cpr === undefined ? { id: id ?? '', municipality } : { cpr, name, municipality },
-      sender: this.sender,
       receiver: this.receiver,
       items: this.items ?? [],
       effectiveFrom: this.effectiveFrom === undefined ? undefined : toInstant(this.effectiveFrom),
       content: this.content,
-      send: this.send ?? false,
       follows: this.follows,
+      returns: this.returns,
+    };
+  }
+}
+
+/** A new handover, as a draft or sent at once. */
+export class CreateHandoverDto extends PartDto {
+  @ApiProperty({ type: PatientDto })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PatientDto)
+  patient: PatientDto;
+
+  @SenderField()
+  sender: string;
+
+  @SendField()
+  send?: boolean;
+
+  @ApiPropertyOptional({ description: 'the course that it becomes a part of', format: 'uuid' })
+  @MayBeLeftOut()
+  @IsUUID()
+  course?: string;
+
+  toNewHandover(): NewHandover {
+    return {
+      ...this.toNewPart(),
+      patient: patientIn(this.patient),
+      sender: this.sender,
+      send: this.send ?? false,
+      course: this.course,
     };
   }
 }

@@ -3,9 +3,9 @@ import { circumstances, itemKinds, phases } from '@stafet/core';
 
 // The shapes of answers, for OpenAPI and the generated client. They carry no rule.
 
-const moment = { type: String, format: 'date-time' } as const;
+export const moment = { type: String, format: 'date-time' } as const;
 const maybeMoment = { type: String, format: 'date-time', nullable: true } as const;
-const statuses = ['requested', 'accepted', 'transferred', 'rejected', 'closed'] as const;
+export const itemStatuses = ['requested', 'accepted', 'transferred', 'rejected', 'closed'] as const;
 
 export class NamedOrganizationDto {
   @ApiProperty() id: string;
@@ -22,12 +22,16 @@ export class PatientViewDto {
   @ApiProperty({ example: '250947-****' }) maskedCpr: string;
 }
 
-const scope = { type: String, nullable: true, description: 'of several of a kind, which; null where none' } as const;
+export const scope = {
+  type: String,
+  nullable: true,
+  description: 'of several of a kind, which; null where none',
+} as const;
 
 export class ItemViewDto {
   @ApiProperty({ enum: itemKinds }) kind: string;
   @ApiProperty(scope) scope: string | null;
-  @ApiProperty({ enum: statuses }) status: string;
+  @ApiProperty({ enum: itemStatuses }) status: string;
   @ApiProperty({ type: HolderDto, description: 'who holds the responsibility now' }) holder: HolderDto;
   @ApiProperty(maybeMoment) effectiveFrom: string | null;
 }
@@ -89,6 +93,10 @@ export class HandoverDto {
   @ApiProperty({ type: String, nullable: true }) redirectedFrom: string | null;
   @ApiProperty({ type: String, nullable: true }) redirectedTo: string | null;
   @ApiProperty({ type: String, nullable: true }) follows: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the course that it is a part of' })
+  course: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the handover whose items it hands back' })
+  returns: string | null;
   @ApiProperty(moment) createdAt: string;
   @ApiProperty({ type: [AvailableEventDto] }) availableEvents: AvailableEventDto[];
   @ApiProperty({ type: [UnavailableEventDto] }) unavailableEvents: UnavailableEventDto[];
@@ -98,7 +106,7 @@ export class HandoverDto {
 export class WorkListEntryItemDto {
   @ApiProperty({ enum: itemKinds }) kind: string;
   @ApiProperty(scope) scope: string | null;
-  @ApiProperty({ enum: statuses }) status: string;
+  @ApiProperty({ enum: itemStatuses }) status: string;
   @ApiProperty({ type: NamedOrganizationDto }) holder: NamedOrganizationDto;
 }
 
@@ -212,6 +220,7 @@ export class ProblemDto {
     description: 'with no-route: the ways that are open, with types of organisation and items',
   })
   ways?: object[];
+  @ApiPropertyOptional({ description: 'of a course: which part is the reason, counted from 0' }) part?: number;
   @ApiPropertyOptional({ type: [FieldFaultDto] }) errors?: FieldFaultDto[];
   @ApiPropertyOptional() correlationId?: string;
 }

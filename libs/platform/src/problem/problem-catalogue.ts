@@ -118,6 +118,11 @@ const others = {
     title: 'No such handover, or not yours to know',
     detail: 'Check the id. You see handovers to which your organisation is a party.',
   },
+  'unknown-course': {
+    status: 404,
+    title: 'No such course, or not yours to know',
+    detail: 'Check the id. You see courses of which your organisation has sent or been sent a part.',
+  },
   'unknown-patient': {
     status: 404,
     title: 'No such citizen, or not yours to know',
@@ -216,7 +221,20 @@ const others = {
   'follows-unsuitable': {
     status: 422,
     title: 'The handover named in follows does not fit',
-    detail: 'follows names an earlier handover of the same citizen by the same sender.',
+    detail:
+      'follows names an earlier handover of the same citizen by the same sender, or advice that was asked of the sender.',
+  },
+  'returns-unsuitable': {
+    status: 422,
+    title: 'This cannot be handed back',
+    detail:
+      'returns names the handover by which the sender took over what is still the sender’s; `items` are those that cannot be handed back.',
+  },
+  'course-unsuitable': {
+    status: 422,
+    title: 'The handover does not fit into the course',
+    detail:
+      'A part is about the same citizen, sent by a party of the course, and no two parts that begin together hand over the same item (`items`).',
   },
   'deadline-unknown': {
     status: 422,
