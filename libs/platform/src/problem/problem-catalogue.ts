@@ -1,81 +1,4 @@
-import type { RefusalCode } from '@stafet/core';
-
-interface Problem {
-  readonly status: number;
-  readonly title: string;
-  /** What the caller can do about it. */
-  readonly detail: string;
-}
-
-const refusals = {
-  'actor-not-entitled': {
-    status: 403,
-    title: 'This is not yours to do',
-    detail: 'Only the other side of the handover can do this. availableEvents lists what you can do.',
-  },
-  'event-not-expected': {
-    status: 409,
-    title: 'The handover is not where this can happen',
-    detail: 'The handover has moved on. Read it again; availableEvents lists what can happen now.',
-  },
-  'item-unknown': {
-    status: 422,
-    title: 'The handover has no such item',
-    detail: 'Name only items that the handover lists.',
-  },
-  'item-already-answered': {
-    status: 409,
-    title: 'The item has been answered already',
-    detail: 'Read the handover again; an answer stands. To give an item back, start a handover in the other direction.',
-  },
-  'reason-unknown': {
-    status: 422,
-    title: 'The reason is not on the list',
-    detail: 'Use one of the reasons that the pathway lists for this event.',
-  },
-  'reason-needs-text': {
-    status: 422,
-    title: 'This reason needs words',
-    detail: 'Say in `text` what the reason is.',
-  },
-  'alternative-required': {
-    status: 422,
-    title: 'Say what else there is',
-    detail: 'With this reason, `text` says what to do instead or `betterReceiver` names the organisation to ask.',
-  },
-  'effective-from-required': {
-    status: 422,
-    title: 'The moment of effect is missing',
-    detail:
-      'Its deadlines are counted back from the moment of effect: send effectiveFrom, for a discharge the planned time.',
-  },
-  'start-date-required': {
-    status: 422,
-    title: 'Name the day from which you take over',
-    detail: 'On this pathway a confirmation counts only with `startDate`.',
-  },
-  'receiver-only-advises': {
-    status: 409,
-    title: 'The receiver gives advice and can hold nothing',
-    detail: 'Send it on with `redirect` to whoever can take over; the sender holds it until then.',
-  },
-  'better-receiver-required': {
-    status: 422,
-    title: 'Name the right receiver',
-    detail: 'With the reason wrong-catchment, `betterReceiver` names the organisation that it belongs to.',
-  },
-  'instant-in-the-past': {
-    status: 422,
-    title: 'The moment lies in the past',
-    detail: 'Give a moment that lies ahead.',
-  },
-  'receiver-unsuitable': {
-    status: 422,
-    title: 'The receiver cannot be asked',
-    detail:
-      'Name an organisation that is neither the sender nor the receiver of this handover and that the pathway allows.',
-  },
-} as const satisfies Record<RefusalCode, Problem>;
+import { refusalProblems, type Problem } from './refusal-problems';
 
 const others = {
   malformed: {
@@ -133,6 +56,16 @@ const others = {
     title: 'No such pathway',
     detail: 'GET /pathways lists those that exist.',
   },
+  'unknown-proposal': {
+    status: 404,
+    title: 'No such proposal, or not yours to take',
+    detail: 'GET /proposals lists those that your organisations can take.',
+  },
+  'unknown-trigger': {
+    status: 404,
+    title: 'No such rule',
+    detail: 'GET /triggers lists those that exist.',
+  },
   'not-found': {
     status: 404,
     title: 'Nothing here',
@@ -152,6 +85,12 @@ const others = {
     status: 409,
     title: 'The sender does not hold this item',
     detail: 'Only the organisation that holds an item can hand it over.',
+  },
+  'proposal-not-open': {
+    status: 409,
+    title: 'The proposal is not open any more',
+    detail:
+      'Somebody has taken or dismissed it, or something else has come in its place. GET /proposals lists those that are open.',
   },
   'request-in-progress': {
     status: 409,
@@ -212,6 +151,32 @@ const others = {
     status: 422,
     title: 'There is no such municipality',
     detail: 'Use the four-digit code of one of the 19 municipalities.',
+  },
+  'unit-unsuitable': {
+    status: 422,
+    title: 'This does not happen in an organisation of that kind',
+    detail: 'Name the hospital unit or the practice where it happened.',
+  },
+  'pathway-switched-off': {
+    status: 422,
+    title: 'The cluster does not take part in this pathway',
+    detail:
+      '`cluster` is the cluster that it is switched off in. A steward can switch it on with PUT /triggers/{rule}.',
+  },
+  'proposal-unsuitable': {
+    status: 422,
+    title: 'The proposal named in proposal does not fit',
+    detail: 'proposal names an open proposal to the same sender, about the same citizen and pathway.',
+  },
+  'threshold-unsuitable': {
+    status: 422,
+    title: 'The rule does not take this number',
+    detail: '`allowed` lists the numbers of the rule, each with its least and its most.',
+  },
+  'instant-in-the-future': {
+    status: 422,
+    title: 'This cannot have happened yet',
+    detail: 'Tell what has happened when it has. Only a move can be told ahead.',
   },
   'instant-too-far-ahead': {
     status: 422,
@@ -275,6 +240,6 @@ const others = {
 } as const satisfies Record<string, Problem>;
 
 /** Every problem that leaves the API, by its stable code. `docs/problems.md` is made from this table. */
-export const problemCatalogue = { ...refusals, ...others } as const;
+export const problemCatalogue = { ...refusalProblems, ...others } as const;
 
 export type ProblemCode = keyof typeof problemCatalogue;
