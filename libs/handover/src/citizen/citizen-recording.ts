@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor, Instant, OrganizationId } from '@stafet/core';
+import type { CitizenFact } from './citizen-fact';
+import type { CitizenReading, FactRow } from './citizen-reader';
+import { heldByAdmission, opened, type Effected } from './citizen-writes';
+import type { Consequences } from './consequences';
+import type { Told } from './told-fact';
+
+/** A request whose answer is kept. */
+export interface AnswerKey {
+  readonly caller: string;
+  readonly path: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/** What an admitting unit takes on or lets go of, and how the ledger learns it. */
+export interface ItemOfStay {
+  readonly id: string;
+  readonly what: 'opened' | 'closed';
+  readonly holder: OrganizationId;
+  readonly op: object;
+}
+
+/** All that a fact does. */
+export interface Done {
+  readonly effects: readonly Effected[];
+  readonly items: readonly ItemOfStay[];
+  readonly consequences: Consequences;
+}
+
+export const nothing: Done = { effects: [], items: [], consequences: { made: [], ops: [] } };
+
+/** What the unit takes on by saying that it has admitted her, or lets go of by saying that it has discharged her. */
+export function itemsOfStay(
+  { type }: CitizenFact,
+  holder: OrganizationId,
+  effects: readonly Effected[],
+  reading: CitizenReading,
+): readonly ItemOfStay[] {
+  if (type === 'discharge') {
+    const id = heldByAdmission(reading, holder)?.id;
+    return id === undefined
+      ? []
+      : [{ id, what: 'closed', holder, op: { op: 'close', item: id, holder, at: reading.now } }];
+  }
+  const entry = effects.find(({ decision }) =>
+    decision.facts.some((fact) => fact.type === 'circumstance' && fact.newHolder === holder),
+  );
+  if (entry === undefined) return [];
+  const id = randomUUID();
+  return [{ id, what: 'opened', holder, op: opened(entry, holder, id) }];
+}
+
+/** The fact with all that it does beside the handovers, in the shape that the SQL function `record_about_citizen` takes. */
+export function recorded({ fact, teller }: Told, patientId: string, { id }: Actor, at: Instant, done: Done): object {
+  const { municipality = '', ...details } = fact.details;
+  const itemThatIs = (what: ItemOfStay['what']): string | null =>
+    done.items.find((item) => item.what === what)?.id ?? null;
+  const row: FactRow = {
+    ...{ id: fact.id, patient_id: patientId, type: fact.type, at: fact.at, unit: fact.unit },
+    municipality_code: municipality,
+    details: { ...details, ...(municipality === '' ? {} : { municipality }) },
+    ...{ told_by: teller, person_id: id, recorded_at: at },
+    opened_item: itemThatIs('opened'),
+    closed_item: itemThatIs('closed'),
+  };
+  return { fact: row, ledger: done.items.map(({ op }) => op), proposals: done.consequences.ops };
+}
+
+/** Whoever tells of a citizen looks at her: she is told what Stafet knows. */
+export function accessBy({ id }: Actor, { teller }: Told, patientId: string, fact: CitizenFact, at: Instant): object {
+  return {
+    id: randomUUID(),
+    recorded_at: at,
+    person_id: id,
+    organization_id: teller,
+    action: 'patient-event',
+    patient_id: patientId,
+    details: { fact: fact.id, type: fact.type },
+  };
+}
+
+/** What the fact did to a handover, as it is answered. */
+export function effectOn({ reading: { handover }, decision, writes }: Effected) {
+  const [own, successor] = writes;
+  const closed = decision.facts.some(({ type }) => type === 'closed-by-event');
+  return {
+    ...{ id: handover.id, pathway: handover.pathway, phase: own?.row.phase ?? handover.phase },
+    what: successor !== undefined ? 'reopened' : closed ? 'closed' : 'noted',
+    ...(successor === undefined ? {} : { successor: successor.row.id }),
+  };
+}
