@@ -83,6 +83,7 @@ export class HandoverCreation {
     requireForm(wish, pathways);
     const freshKey = requireFreshKey(idempotencyKey, reading.stored);
 
+    requireSuitableCourse(wish, reading);
     const setting = { wish, actor, reading, birthDate: this.birthDateIn(cpr, reading) };
     const judged = wish.parts.map((part, index) =>
       inPart(wish, index, () => {
@@ -91,7 +92,7 @@ export class HandoverCreation {
         return this.beginning.judge(part, pathway, setting);
       }),
     );
-    requireSuitableCourse(wish, reading, judged);
+    requireEachItemOnce(judged);
     const { patient, newPatient, dataKey } = this.patientOf(wish, cpr, reading);
     const at = nextMoment(reading.now, ...judged.flatMap(({ held }) => held.map((item) => moment(item.since))));
     const course = wish.isCourse
@@ -180,16 +181,15 @@ function inPart<Result>(wish: NewParts, index: number, attempt: () => Result): R
   }
 }
 
-/** @throws ProblemError `course-unsuitable`: nobody of the course adds to it, or two parts hand over the same item. */
-function requireSuitableCourse(
-  wish: NewParts,
-  { course, patient }: CreationReading,
-  parts: readonly JudgedPart[],
-): void {
-  if (wish.joins !== undefined) {
-    const isTheirs = course !== undefined && course.patient_id === patient?.id && course.parties.includes(wish.sender);
-    if (!isTheirs) throw new ProblemError('course-unsuitable');
-  }
+/** @throws ProblemError `course-unsuitable`, where the sender has no part in the course, or it is another citizen's. */
+function requireSuitableCourse(wish: NewParts, { course, patient }: CreationReading): void {
+  if (wish.joins === undefined) return;
+  const isTheirs = course !== undefined && course.patient_id === patient?.id && course.parties.includes(wish.sender);
+  if (!isTheirs) throw new ProblemError('course-unsuitable');
+}
+
+/** @throws ProblemError `course-unsuitable`, where two parts hand over the same item. */
+function requireEachItemOnce(parts: readonly JudgedPart[]): void {
   const keys = parts.flatMap(({ names }) => names.map(keyOf));
   const twice = keys.filter((key, index) => keys.indexOf(key) < index);
   if (twice.length > 0) throw new ProblemError('course-unsuitable', { items: [...new Set(twice)] });
