@@ -12,8 +12,10 @@ export const fault = (da: string, en: string): Finding => broken('definition', d
 
 /** What is wrong with a pathway before anybody walks it: words that are said twice, never, or about nothing. */
 export function faultsOfDefinition(pathway: Pathway): readonly Finding[] {
+  const ofMachine = faultsOfMachine(pathway);
+  // Nothing else can be said of a machine that has no places.
+  if (ofMachine.length > 0) return ofMachine;
   return [
-    ...faultsOfMachine(pathway),
     ...faultsOfNames(pathway),
     ...faultsOfItems(pathway),
     ...faultsOfRoutes(pathway),

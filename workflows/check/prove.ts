@@ -1,6 +1,6 @@
 import type { Pathway } from '../pathway';
 import { faultsOfDefinition } from './definition';
-import { alone, leftOut, walk, type Violation, type Walk } from './walk';
+import { alone, leftOut, walk, type Violation } from './walk';
 import { worldsOf } from './worlds';
 
 /** What was walked in one world. */
@@ -9,6 +9,13 @@ export interface WorldWalked {
   readonly states: number;
   readonly transitions: number;
   readonly refusals: number;
+}
+
+/** One world of a pathway, walked on its own, in a thread of its own where there are several. */
+export interface WorldProof extends WorldWalked {
+  readonly reached: readonly string[];
+  readonly done: readonly string[];
+  readonly violation?: Violation;
 }
 
 /** What a proof of one pathway came to; it holds where no violation is named. */
@@ -21,19 +28,38 @@ export interface Proof {
 
 /** Proves a pathway: its definition first, then every world, and at last that nothing in it is for nothing. */
 export function prove(pathway: Pathway, onWorld: (world: WorldWalked) => void = () => undefined): Proof {
-  const { id, version } = pathway;
-  const [fault] = faultsOfDefinition(pathway);
-  if (fault !== undefined) return { id, version, worlds: [], violation: alone(fault) };
-  const walks: Walk[] = [];
-  const worlds: WorldWalked[] = [];
-  for (const world of worldsOf(pathway)) {
-    const walked = walk(pathway, world);
-    const { states, transitions, refusals, violation } = walked;
-    walks.push(walked);
-    worlds.push({ name: world.name, states, transitions, refusals });
-    if (violation !== undefined) return { id, version, worlds, violation };
-    onWorld(worlds.at(-1) as WorldWalked);
+  const walked: WorldProof[] = [];
+  if (violationOfDefinition(pathway) === undefined) {
+    for (const index of worldsOf(pathway).keys()) {
+      const world = proveWorld(pathway, index);
+      walked.push(world);
+      if (world.violation !== undefined) break;
+      onWorld(world);
+    }
   }
-  const [missed] = leftOut(pathway, walks);
-  return { id, version, worlds, ...(missed === undefined ? {} : { violation: missed }) };
+  return proofOf(pathway, walked);
+}
+
+/** What is wrong with the definition before anything is walked. */
+export function violationOfDefinition(pathway: Pathway): Violation | undefined {
+  const [fault] = faultsOfDefinition(pathway);
+  return fault && alone(fault);
+}
+
+/** Walks the pathway in the world of this place in `worldsOf`. */
+export function proveWorld(pathway: Pathway, index: number): WorldProof {
+  const world = worldsOf(pathway)[index];
+  if (world === undefined) throw new Error(`${pathway.id} has no world ${index}`);
+  const { reached, done, ...walked } = walk(pathway, world);
+  return { name: world.name, ...walked, reached: [...reached], done: [...done] };
+}
+
+/** The proof that worlds walked on their own amount to; the story is that of the first world that breaks a promise. */
+export function proofOf(pathway: Pathway, walked: readonly WorldProof[]): Proof {
+  const { id, version } = pathway;
+  const worlds = walked.map(({ name, states, transitions, refusals }) => ({ name, states, transitions, refusals }));
+  const isNot = violationOfDefinition(pathway) ?? walked.find(({ violation }) => violation)?.violation;
+  const seen = walked.map(({ reached, done }) => ({ reached: new Set(reached), done: new Set(done) }));
+  const violation = isNot ?? leftOut(pathway, seen)[0];
+  return { id, version, worlds, ...(violation === undefined ? {} : { violation }) };
 }
