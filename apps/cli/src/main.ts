@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { configCommand } from './commands/config';
 import { migrateCommand } from './commands/migrate';
+import { replayCommand } from './commands/replay';
 import { seedCommand } from './commands/seed';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
@@ -16,6 +17,7 @@ const commands = [
   configCommand(),
   migrateCommand(),
   seedCommand(),
+  replayCommand(),
   workflowsCheckCommand(),
 ];
 

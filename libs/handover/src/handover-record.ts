@@ -187,8 +187,6 @@ export class HandoverRecord {
               patient: row.patient_id,
               pathway: row.pathway,
               pathwayVersion: row.pathway_version,
-              ...(row.redirected_from === null ? {} : { redirectedFrom: row.redirected_from }),
-              ...(row.follows === null ? {} : { follows: row.follows }),
               ...linksOf(row),
             }
           : {}),

@@ -18,5 +18,7 @@ export type { HandoverView } from './handover-view';
 export { ownActIn, ownActsOf } from './own-act';
 export { PathwayDeadlines, type DeadlineSetting } from './pathway-deadlines';
 export { proposalFor, type ProposalQuestion } from './receiver-choice';
+export type { RowDivergence } from './replay/divergence';
+export { TrailReplay } from './replay/trail-replay';
 export { StuckItems, type StuckItem } from './stuck.query';
 export { workListViews, type WorkListItem, type WorkListView } from './work-list.query';

@@ -17,6 +17,24 @@ export function person(role: Role, organization: string): Actor {
   return { id: randomUUID(), name: organization, roles: [{ role, organization }] };
 }
 
+/** A vault in which one published CPR number stands for many citizens, each without a history (standards 6). */
+export class ManyCitizens extends PatientVault {
+  private citizen = '';
+
+  constructor(masterKey: Buffer = randomBytes(32)) {
+    super({ current: 'test', keys: new Map([['test', masterKey]]), lookupKey: randomBytes(32) });
+  }
+
+  /** From now on the numbers mean other citizens. */
+  next(): void {
+    this.citizen = randomUUID();
+  }
+
+  override lookupHash(cpr: string): Buffer {
+    return super.lookupHash(`${cpr} ${this.citizen}`);
+  }
+}
+
 /** The service on a real database, with the registered pathways and those that a test makes up. */
 export class ServiceStage {
   readonly service: HandoverService;
@@ -27,13 +45,9 @@ export class ServiceStage {
     database: Database,
     private readonly owner: Client,
     madeUp: readonly Pathway[],
+    vault: PatientVault = new ManyCitizens(),
   ) {
     const catalogue = loadCatalogue();
-    const vault = new PatientVault({
-      current: 'test',
-      keys: new Map([['test', randomBytes(32)]]),
-      lookupKey: randomBytes(32),
-    });
     const find: typeof findPathway = (id, version) =>
       madeUp.find((pathway) => pathway.id === id) ?? findPathway(id, version);
     const views = new HandoverViews(vault, (id) => catalogue.find(id)?.name ?? id);
