@@ -133,6 +133,16 @@ describe('P02: a citizen with psychosocial problems is admitted for the first ti
     it('and holds the duty still: three attempts hand nothing back by themselves', async () => {
       expect(await story.holder(id)).toBe(municipality);
     });
+
+    it('and gives it back to the ward in a new handover, which the ward must confirm', async () => {
+      const back = await story.asks(caseworker, {
+        ...{ pathway: 'return', patient: inRanders(einer), sender: municipality, returns: id },
+      });
+      expect(back).toMatchObject({ receiver: { id: ward }, items: [{ kind: 'coordination', scope: 'first-contact' }] });
+      expect(await story.holder(id)).toBe(municipality);
+      await story.does(clinician, back.id, { type: 'accept' });
+      expect(await story.holdersAround(id, await story.factOf(back.id, 'accept'))).toEqual([municipality, ward]);
+    });
   });
 
   describe('where the municipality says no', () => {

@@ -119,6 +119,34 @@ describe('P03: an acute network meeting after repeated admissions', () => {
     });
   });
 
+  it('several parties are one course, and it shows what is still with the ward until each has confirmed', async () => {
+    const botilbud = 'social-support/network-meeting-botilbud';
+    const course = await story.asksSeveral(convener, inRanders(bruno), ward, [
+      { items: ['nursing-rehab/network-meeting'] },
+      { receiver: 'outreach-randers', items: ['treatment/network-meeting'] },
+      { receiver: 'botilbud-randers', items: [botilbud] },
+    ]);
+    const [nursing, treatment, housing] = course.parts;
+    for (const part of course.parts) {
+      await findsDate(part);
+      await writesMinutes(part);
+    }
+    const left = async () =>
+      (await story.course(convener, course.id)).stillWith.flatMap(({ organization, items }) =>
+        items.map(({ handover }) => [organization.id, handover]),
+      );
+    expect(await left()).toHaveLength(3);
+    await story.does(caseworker, nursing!.id, { type: 'accept' });
+    await story.does('botilbud-randers', housing!.id, { type: 'accept' });
+    // The team is silent: its part is the ward's, and each party can see that.
+    expect(await left()).toEqual([[ward, treatment!.id]]);
+    const seen = await story.course('botilbud-randers', course.id);
+    expect([seen.isComplete, seen.parts.length]).toEqual([false, 3]);
+    await expect(story.course('caseworker-viborg', course.id)).rejects.toThrow(/404/);
+    await story.does('outreach-randers', treatment!.id, { type: 'accept' });
+    expect(await story.course(convener, course.id)).toMatchObject({ isComplete: true, stillWith: [] });
+  });
+
   describe('a party that cannot come', () => {
     let invited: Handover;
 

@@ -1,4 +1,4 @@
-import { beginPathwayStory, type PathwayStory, type Wish } from './pathway-story';
+import { beginPathwayStory, type Course, type PathwayStory, type Wish } from './pathway-story';
 import { bruno, einer, eventually, frederik, karla, municipality, rasmus, type Handover } from './story';
 
 jest.setTimeout(60_000);
@@ -59,16 +59,17 @@ describe('P06: one joint binding plan for a child or young person', () => {
   });
 
   describe('is made when each party has confirmed its part', () => {
+    let plan: Course;
     let parts: Record<'municipality' | 'ppr' | 'practice', Handover>;
 
     beforeAll(async () => {
-      parts = {
-        municipality: await asksMunicipality(einer),
-        ppr: await asks(school, einer, { items: ['social-support/joint-plan-ppr'] }),
-        practice: await asks(school, einer, {
-          ...{ receiver: practice, items: ['treatment/joint-plan-practice', 'coordination/joint-plan'] },
-        }),
-      };
+      plan = await story.asksSeveral(school, inRanders(einer), school, [
+        { items: [support] },
+        { items: ['social-support/joint-plan-ppr'] },
+        { receiver: practice, items: ['treatment/joint-plan-practice', 'coordination/joint-plan'] },
+      ]);
+      const [ofMunicipality, ofPpr, ofPractice] = plan.parts as [Handover, Handover, Handover];
+      parts = { municipality: ofMunicipality, ppr: ofPpr, practice: ofPractice };
     });
 
     it('within five working days each, and ten for the whole plan', async () => {
@@ -95,6 +96,11 @@ describe('P06: one joint binding plan for a child or young person', () => {
       }
       // The practice has not answered: its part, and the coordination, are still the school's.
       expect(await story.holder(parts.practice.id)).toBe(school);
+      const { stillWith, isComplete } = await story.course(ppr, plan.id);
+      expect([isComplete, stillWith]).toMatchObject([
+        false,
+        [{ organization: { id: school }, items: [{ handover: parts.practice.id }, { handover: parts.practice.id }] }],
+      ]);
     });
 
     it('and may confirm one item and refuse another, with a word to the plan', async () => {

@@ -21,6 +21,17 @@ export interface DescribedPathway {
   readonly specialRules: readonly { readonly text: { readonly en: string }; readonly evidence: string }[];
 }
 
+/** A course as one of its parties sees it. */
+export interface Course {
+  readonly id: string;
+  readonly parts: readonly Handover[];
+  readonly stillWith: readonly {
+    readonly organization: { readonly id: string };
+    readonly items: readonly { readonly kind: string; readonly scope: string | null; readonly handover: string }[];
+  }[];
+  readonly isComplete: boolean;
+}
+
 /** A story of one pathway: everything that `Story` can tell, with the pathway's own content and clocks. */
 export interface PathwayStory extends Omit<Story, 'handOver' | 'tryToHandOver' | 'holders' | 'setDeadlines'> {
   readonly described: DescribedPathway;
@@ -28,6 +39,9 @@ export interface PathwayStory extends Omit<Story, 'handOver' | 'tryToHandOver' |
   describedAs(pathway: string): Promise<DescribedPathway>;
   /** Makes and sends a handover with the pathway's example content; fails where it is refused. */
   asks(login: string, wish: Wish): Promise<Handover>;
+  /** Makes and sends several handovers at once, as one course; fails where one of them is refused. */
+  asksSeveral(login: string, patient: object, sender: string, parts: readonly PartWish[]): Promise<Course>;
+  course(login: string, id: string): Promise<Course>;
   /** Asks for a handover and answers whatever comes. */
   triesToAsk(login: string, wish: Wish): Promise<HttpAnswer<Handover & Problem>>;
   /** Who held each item, by its key (`treatment/referred-problem`), at the moment, moved by some milliseconds. */
@@ -57,6 +71,12 @@ export interface Wish {
   readonly [field: string]: unknown;
 }
 
+/** One part of a course; the story's pathway and its example content where none is named. */
+export interface PartWish {
+  readonly pathway?: string;
+  readonly [field: string]: unknown;
+}
+
 /** Starts a system of its own for the story of a pathway. */
 export async function beginPathwayStory(pathway: string, options: Partial<SystemOptions> = {}): Promise<PathwayStory> {
   const story = await beginStory(options);
@@ -73,6 +93,22 @@ export async function beginPathwayStory(pathway: string, options: Partial<System
       const { status, body } = await told.triesToAsk(login, wish);
       if (status === 201) return body;
       throw new Error(`${login} asked and was answered with ${status}: ${JSON.stringify(body)}`);
+    },
+    async asksSeveral(login, patient, sender, wishes) {
+      const parts = await Promise.all(
+        wishes.map(async (wish) => {
+          const { exampleContent } = await describedAs(wish.pathway ?? pathway);
+          return { pathway, content: exampleContent, ...wish };
+        }),
+      );
+      const answer = await http(system, login).post<Course>('/courses', { patient, sender, parts, send: true });
+      if (answer.status === 201) return answer.body;
+      throw new Error(`${login} asked several: ${answer.status} ${JSON.stringify(answer.body)}`);
+    },
+    async course(login, id) {
+      const { status, body } = await http(system, login).get<Course>(`/courses/${id}`);
+      if (status === 200) return body;
+      throw new Error(`${login} asked for the course: ${status} ${JSON.stringify(body)}`);
     },
     async triesToAsk(login, wish) {
       const { content, ...rest } = wish;
