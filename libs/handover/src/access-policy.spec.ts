@@ -1,5 +1,5 @@
 import { systemActor, type Actor, type Role } from '@stafet/core';
-import { mayAudit, mayReadContent, maySee, maySeeOperations, maySetDeadlines } from './access-policy';
+import { isWithheldFrom, mayAudit, mayReadContent, maySee, maySeeOperations, maySetDeadlines } from './access-policy';
 
 const roles: readonly Role[] = [
   'clinician',
@@ -45,6 +45,16 @@ describe('the access policy, for every role and organisation, of what was sent a
     const may = mayReadContent(actor([role, organization]), parties(state));
     const expected = acting.includes(role) && organization !== elsewhere;
     expect(may).toBe(expected && (state === 'sent' || organization === ward));
+  });
+
+  it.each(matrix)('$role of $organization, $state: after a withdrawn consent', ({ role, organization, state }) => {
+    const withheld = [true, false].map((receiverHolds) =>
+      isWithheldFrom(actor([role, organization]), parties(state), { isConsentWithdrawn: true, receiverHolds }),
+    );
+    const isReceiver = acting.includes(role) && organization === municipality && state === 'sent';
+    expect(withheld).toEqual([false, isReceiver]);
+    const sharing = { isConsentWithdrawn: false, receiverHolds: false };
+    expect(isWithheldFrom(actor([role, organization]), parties(state), sharing)).toBe(false);
   });
 
   it.each(roles.map((role) => ({ role })))('$role: trail, machinery and deadlines', ({ role }) => {

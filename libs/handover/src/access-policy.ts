@@ -20,6 +20,18 @@ export function mayReadContent(actor: Actor, parties: Parties): boolean {
   return actsFor(actor, parties.sender) || (actsFor(actor, parties.receiver) && parties.sent_at !== null);
 }
 
+/**
+ * Whether a consent that was withdrawn keeps what was written from an asker who could read it else: the receiver, until
+ * it holds something. What is shared stops, not the responsibility (catalogue 1.4); a minimal notice stays.
+ */
+export function isWithheldFrom(
+  actor: Actor,
+  parties: Parties,
+  { isConsentWithdrawn, receiverHolds }: { readonly isConsentWithdrawn: boolean; readonly receiverHolds: boolean },
+): boolean {
+  return isConsentWithdrawn && !receiverHolds && mayReadContent(actor, parties) && !actsFor(actor, parties.sender);
+}
+
 /** Who may read the trail of everything. */
 export function mayAudit(actor: Actor): boolean {
   return hasRole(actor, 'auditor');

@@ -2,17 +2,18 @@ import type { Actor, Instant } from '@stafet/core';
 import { organizationsOf } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import { findPathway } from '@stafet/workflows';
+import { findPathway, stateAt } from '@stafet/workflows';
 import { mayAudit, mayReadContent, maySee } from './access-policy';
+import { isParty } from './citizen/citizen-reader';
 import type { CourseView } from './course-view';
 import { courseOf } from './course.query';
 import { normalizeCpr } from './cpr';
 import { pathwayOf, readForDecision, type Reading } from './handover-reader';
-import type { HandoverView, HandoverViews } from './handover-view';
+import { isContentWithheld, type HandoverView, type HandoverViews } from './handover-view';
 import type { PatientVault } from './patient-vault';
 import { isUuid } from './repeatable';
 import { responsibilityAt, type Responsibility } from './responsibility.query';
-import { bytesOf, type PatientRow } from './stored-handover';
+import { bytesOf, stateOf, type PatientRow } from './stored-handover';
 import { timelineOf, type TimelineFact } from './timeline.query';
 import { workList, type WorkListItem, type WorkListQuestion } from './work-list.query';
 
@@ -34,8 +35,11 @@ export class HandoverReads {
   }
 
   async timeline(id: string, actor: Actor): Promise<readonly TimelineFact[]> {
-    const { handover, patient } = await this.visible(id, actor);
-    const dataKey = mayReadContent(actor, handover) ? this.dataKeyOf(patient) : undefined;
+    const reading = await this.visible(id, actor);
+    const { handover, items, patient, now } = reading;
+    const state = stateAt(pathwayOf(reading, this.find), stateOf(handover, items), now);
+    const mayRead = mayReadContent(actor, handover) && !isContentWithheld(actor, handover, state);
+    const dataKey = mayRead ? this.dataKeyOf(patient) : undefined;
     return timelineOf(this.database, this.vault, this.nameOf, id, dataKey);
   }
 
@@ -49,7 +53,7 @@ export class HandoverReads {
     return responsibilityAt(this.database, { handover: id }, at, this.nameOf);
   }
 
-  /** @throws ProblemError `unknown-patient` where no organisation of the actor is party to a handover of the citizen. */
+  /** @throws ProblemError `unknown-patient` where no organisation of the actor is party to a handover of the citizen, or holds something for her. */
   async responsibilityOfPatient(id: string, actor: Actor, at: Instant | undefined): Promise<Responsibility> {
     if (!isUuid(id) || !(await this.isKnownTo(id, actor))) throw new ProblemError('unknown-patient');
     return responsibilityAt(this.database, { patient: id }, at, this.nameOf);
@@ -103,8 +107,7 @@ export class HandoverReads {
   private async isKnownTo(patientId: string, actor: Actor): Promise<boolean> {
     if (mayAudit(actor)) return true;
     const [row] = await this.database.query<{ known: boolean }>(
-      `select exists (select from handover h where h.patient_id = $1
-         and (h.sender = any ($2) or h.receiver = any ($2)) and h.sent_at is not null) as known`,
+      `select ${isParty('$2')} as known from patient p where p.id = $1`,
       [patientId, [...organizationsOf(actor)]],
     );
     return row?.known === true;

@@ -10,7 +10,7 @@ import {
   type Phase,
 } from '@stafet/core';
 import { eventsFor, stateAt, type Pathway } from '@stafet/workflows';
-import { mayReadContent } from './access-policy';
+import { isWithheldFrom, mayReadContent } from './access-policy';
 import { maskCpr } from './cpr';
 import type { PatientVault } from './patient-vault';
 import {
@@ -92,6 +92,8 @@ export interface HandoverView {
   readonly unavailableEvents: readonly { readonly type: string; readonly code: string }[];
   /** What was written about the citizen; null for those who may not read it. */
   readonly content: Readonly<Record<string, unknown>> | null;
+  /** Whether it is kept back because the citizen has withdrawn her consent; who is responsible stays as it is. */
+  readonly contentWithheld: boolean;
 }
 
 /** The rows that a view is made from. */
@@ -112,6 +114,7 @@ export class HandoverViews {
   view({ row, items, deadlines, patient }: Viewed, pathway: Pathway, actor: Actor, at: Instant): HandoverView {
     const state = stateAt(pathway, stateOf(row, items), at);
     const overdue = overdueDeadlines(state);
+    const isWithheld = isContentWithheld(actor, row, state);
     const key = this.vault.unwrap({ keyId: patient.key_id, wrapped: bytesOf(patient.data_key) });
     const named = (id: string): NamedOrganization => ({ id, name: this.nameOf(id) });
     return {
@@ -163,9 +166,11 @@ export class HandoverViews {
       returns: row.returns,
       createdAt: moment(row.created_at),
       ...eventsOf(pathway, state, actor, at),
-      content: mayReadContent(actor, row)
-        ? (JSON.parse(this.vault.decrypt(key, bytesOf(row.content), 'content')) as Record<string, unknown>)
-        : null,
+      content:
+        mayReadContent(actor, row) && !isWithheld
+          ? (JSON.parse(this.vault.decrypt(key, bytesOf(row.content), 'content')) as Record<string, unknown>)
+          : null,
+      contentWithheld: isWithheld,
     };
   }
 
@@ -177,6 +182,18 @@ export class HandoverViews {
       maskedCpr: maskCpr(this.vault.decrypt(key, bytesOf(patient.cpr), 'cpr')),
     };
   }
+}
+
+/** Whether a withdrawn consent keeps what was written from the actor. */
+export function isContentWithheld(
+  actor: Actor,
+  row: HandoverRow,
+  { particulars, items, receiver }: HandoverState,
+): boolean {
+  return isWithheldFrom(actor, row, {
+    isConsentWithdrawn: particulars.circumstances.includes('consent-withdrawn'),
+    receiverHolds: items.some(({ holder }) => holder === receiver),
+  });
 }
 
 /** What the actor may do and may not do, in the two lists of the contract. */

@@ -101,6 +101,11 @@ export class HandoverDto {
   @ApiProperty({ type: [AvailableEventDto] }) availableEvents: AvailableEventDto[];
   @ApiProperty({ type: [UnavailableEventDto] }) unavailableEvents: UnavailableEventDto[];
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) content: Record<string, unknown> | null;
+  @ApiProperty({
+    description:
+      'true where the citizen has withdrawn her consent: the receiver sees no content until it holds something',
+  })
+  contentWithheld: boolean;
 }
 
 export class WorkListEntryItemDto {

@@ -6,6 +6,7 @@ import type { findPathway } from '@stafet/workflows';
 import { maySee } from '../access-policy';
 import type { CommandAnswer } from '../commands';
 import { birthDateOf, normalizeCpr } from '../cpr';
+import type { HandoverCreation } from '../handover-creation';
 import { readForDecision } from '../handover-reader';
 import type { HandoverRecord } from '../handover-record';
 import type { HandoverViews } from '../handover-view';
@@ -19,6 +20,7 @@ import { accessBy, effectOn, itemsOfStay, nothing, recorded, type AnswerKey, typ
 import { admissionItem, CitizenWrites, heldByAdmission, whereAdmissionOpens, type Effected } from './citizen-writes';
 import { consequencesOf } from './consequences';
 import type { ProposalViews } from './proposal-view';
+import { RuleOpening } from './rule-opening';
 import { admittingUnit, factIn, isSame, requireAddress, type CitizenEvent, type Told } from './told-fact';
 
 /** Something that happened to a citizen, as the door hands it in: with her id, or with her CPR number in the body. */
@@ -38,16 +40,18 @@ const overtaken = ['SF002', 'SF005', 'SF006'];
 /** What happens to a citizen reaches every handover that she is in, in one step, and the rules that follow from it. */
 export class CitizenEvents {
   private readonly writes: CitizenWrites;
+  private readonly opening: RuleOpening;
 
   constructor(
     private readonly database: Database,
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly views: { readonly handovers: HandoverViews; readonly proposals: ProposalViews },
-    record: HandoverRecord,
+    { record, creation }: { readonly record: HandoverRecord; readonly creation: HandoverCreation },
     private readonly find: typeof findPathway,
   ) {
     this.writes = new CitizenWrites(vault, record, find);
+    this.opening = new RuleOpening(database, creation);
   }
 
   /**
@@ -98,7 +102,7 @@ export class CitizenEvents {
     const done = known === undefined ? await this.done(told, reading, patient, actor, event, request.key) : nothing;
     const fact = known ?? told.fact;
     const facts = known === undefined ? [...reading.facts, fact] : reading.facts;
-    const proposals = [...reading.proposals, ...done.consequences.made].filter(
+    const proposals = [...reading.proposals, ...done.made].filter(
       ({ because, sender }) => because.includes(fact.id) && actsFor(actor, sender),
     );
     const view = {
@@ -111,7 +115,7 @@ export class CitizenEvents {
     await this.store({
       access: accessBy(actor, told, patient.id, fact, now),
       idempotency: answerRow(request, answer, patient.id, now, this.vault, dataKey),
-      handovers: done.effects.flatMap(({ writes }) => writes),
+      handovers: [...done.effects.flatMap(({ writes }) => writes), ...done.opened],
       ...(known === undefined
         ? { ...recorded(told, patient.id, actor, now, done), knownFacts: reading.facts.length }
         : {}),
@@ -138,7 +142,9 @@ export class CitizenEvents {
     };
     const unit = admittingUnit(told, actor);
     const items = unit === undefined ? [] : itemsOfStay(fact, unit, effects, reading);
-    return { effects, items, consequences: consequencesOf(occasion, reading) };
+    const { made, turned } = consequencesOf(occasion, reading);
+    const opening = await this.opening.open(made, event, { ...occasion, cpr, actor, commandId });
+    return { effects, items, turned, ...opening };
   }
 
   /** What the fact means for each handover; nothing where something later of the same matter is known. */

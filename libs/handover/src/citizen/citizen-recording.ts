@@ -3,7 +3,8 @@ import type { Actor, Instant, OrganizationId } from '@stafet/core';
 import type { CitizenFact } from './citizen-fact';
 import type { CitizenReading, FactRow } from './citizen-reader';
 import { heldByAdmission, opened, type Effected } from './citizen-writes';
-import type { Consequences } from './consequences';
+import type { HandoverWrite } from '../handover-record';
+import type { ProposalRow } from './stored-proposal';
 import type { Told } from './told-fact';
 
 /** A request whose answer is kept. */
@@ -26,10 +27,15 @@ export interface ItemOfStay {
 export interface Done {
   readonly effects: readonly Effected[];
   readonly items: readonly ItemOfStay[];
-  readonly consequences: Consequences;
+  /** The proposals that it makes, taken at once or open. */
+  readonly made: readonly ProposalRow[];
+  /** How other proposals end, or open again. */
+  readonly turned: readonly object[];
+  /** The handovers that it opens by rule. */
+  readonly opened: readonly HandoverWrite[];
 }
 
-export const nothing: Done = { effects: [], items: [], consequences: { made: [], ops: [] } };
+export const nothing: Done = { effects: [], items: [], made: [], turned: [], opened: [] };
 
 /** What the unit takes on by saying that it has admitted her, or lets go of by saying that it has discharged her. */
 export function itemsOfStay(
@@ -65,7 +71,8 @@ export function recorded({ fact, teller }: Told, patientId: string, { id }: Acto
     opened_item: itemThatIs('opened'),
     closed_item: itemThatIs('closed'),
   };
-  return { fact: row, ledger: done.items.map(({ op }) => op), proposals: done.consequences.ops };
+  const proposals = [...done.turned, ...done.made.map((made) => ({ op: 'make', row: made }))];
+  return { fact: row, ledger: done.items.map(({ op }) => op), proposals };
 }
 
 /** Whoever tells of a citizen looks at her: she is told what Stafet knows. */

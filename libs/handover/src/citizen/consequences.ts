@@ -1,17 +1,19 @@
 import type { OrganizationId } from '@stafet/core';
 import { isOvertaken, lastOf, type CitizenFact } from './citizen-fact';
 import type { CitizenReading } from './citizen-reader';
-import { departmentOf, proposalOf, proposalsOfMove, replacing, superseded, type Occasion } from './proposal-making';
-import { turned, type ProposalRow } from './stored-proposal';
+import {
+  departmentOf,
+  proposalOf,
+  proposalsOfMove,
+  replacing,
+  superseded,
+  type Consequences,
+  type Occasion,
+} from './proposal-making';
+import { turned } from './stored-proposal';
 import { judge, leadsToAdults, type Judgement } from './trigger-judgement';
 import { ruleOf, type TriggerId } from './trigger-rules';
 import { settingOf, type TriggerSetting } from './trigger-settings';
-
-/** What a fact does to proposals: how they are recorded, and those that it makes. */
-export interface Consequences {
-  readonly made: readonly ProposalRow[];
-  readonly ops: readonly object[];
-}
 
 // Teams that are part of psychiatry, and of no department in the reference data.
 const psychiatricTeams = ['outreach-team', 'psychosis-team'];
@@ -21,20 +23,20 @@ export function consequencesOf(occasion: Occasion, reading: CitizenReading): Con
   const { fact } = occasion;
   const isLate = isOvertaken(fact, reading.facts);
   if (fact.type === 'death' || fact.type === 'death-cancelled') {
-    return { made: [], ops: isLate ? [] : afterDeathNotice(fact, reading) };
+    return { made: [], turned: isLate ? [] : afterDeathNotice(fact, reading) };
   }
   const dead = lastOf(['death', 'death-cancelled'], reading.facts, reading.now)?.type === 'death';
-  if (dead) return { made: [], ops: [] };
+  if (dead) return { made: [], turned: [] };
   if (fact.type === 'relocation') {
-    const made = isLate ? [] : proposalsOfMove(occasion);
-    return { made, ops: isLate ? [] : replacing(made, ['change-of-municipality'], occasion) };
+    if (isLate) return { made: [], turned: [] };
+    return replacing(proposalsOfMove(occasion), ['change-of-municipality'], occasion);
   }
   const made = judgements(occasion, reading).flatMap(
     (each) => proposalOf(each, settingIn(each.rule, occasion, reading)?.thresholds ?? {}, occasion) ?? [],
   );
   const isOff = fact.type === 'bup-course' && !isLate && !leadsToAdults(fact);
   const rules = [...made.map(({ rule }) => rule), ...(isOff ? ['approaching-21' as const] : [])];
-  return { made, ops: replacing(made, rules, occasion) };
+  return replacing(made, rules, occasion);
 }
 
 /** How a rule holds for the citizen: in the cluster where she lives, or in that of the unit where nobody knows it. */

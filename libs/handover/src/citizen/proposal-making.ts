@@ -93,17 +93,23 @@ export function proposalsOfMove(occasion: Occasion): readonly ProposalRow[] {
   });
 }
 
-/** What becomes of proposals: new ones are made, and the open ones of `rules` are superseded by them, or by nothing. */
+/** What a fact does to proposals: those that it makes, and how others end, or open again, as they are recorded. */
+export interface Consequences {
+  readonly made: readonly ProposalRow[];
+  readonly turned: readonly object[];
+}
+
+/** New ones are made, and the open ones of `rules` are superseded by them, or by nothing. */
 export function replacing(
   made: readonly ProposalRow[],
   rules: readonly ProposalRow['rule'][],
   { reading, fact }: Occasion,
-): readonly object[] {
+): Consequences {
   const replaced = reading.proposals.filter(({ state, rule }) => state === 'open' && rules.includes(rule));
-  return [
-    ...replaced.map((each) => turned(each, superseded(fact, reading.now))),
-    ...made.map((each) => ({ op: 'make', row: inNoLessHurry(each, replaced) })),
-  ];
+  return {
+    made: made.map((each) => inNoLessHurry(each, replaced)),
+    turned: replaced.map((each) => turned(each, superseded(fact, reading.now))),
+  };
 }
 
 export function superseded(fact: CitizenFact, at: Instant) {
