@@ -28,7 +28,13 @@ function leanDesignSystem(): Plugin {
 export default defineConfig({
   plugins: [leanDesignSystem(), react()],
   resolve: { tsconfigPaths: true },
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // What others wrote changes seldom, and stays in the browser when the pages change.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'packages', test: /node_modules/ }] } } },
+  },
   server: {
     proxy: { '/api': 'http://localhost:3000', '/auth': 'http://localhost:3000' },
   },

@@ -30,6 +30,9 @@ export interface OwnAct {
 }
 export type HandoverEvent = CommonEvent | OwnAct;
 export type NewHandover = Schemas['CreateHandoverDto'];
+export type Course = Schemas['CourseDto'];
+export type CoursePart = Schemas['CoursePartDto'];
+export type NewCourse = Schemas['CreateCourseDto'];
 
 /** What a refusal carries (RFC 9457); with 412 also what happened last. */
 export type Problem = Schemas['ProblemDto'] & {

@@ -8,6 +8,7 @@ import {
   problemIn,
   type Handover,
   type HandoverEvent,
+  type NewCourse,
   type NewHandover,
 } from './api';
 import { handoverQuery } from './queries';
@@ -62,6 +63,18 @@ export function useSendEvent(id: string) {
     onSettled: (_data, fault) => settle(fault),
     onSuccess: (handover) => keep(client, handover),
     onError: () => client.invalidateQueries({ queryKey: handoverQuery(id).queryKey }),
+  });
+}
+
+/** Makes linked handovers to several receivers, as one course. */
+export function useCreateCourse() {
+  const client = useQueryClient();
+  const { keyFor, settle } = useActKey();
+  return useMutation({
+    mutationFn: (body: NewCourse) =>
+      dataOf(api.POST('/api/v1/courses', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
+    onSettled: (_data, fault) => settle(fault),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['list'] }),
   });
 }
 

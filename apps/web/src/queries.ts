@@ -7,7 +7,6 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { api, dataAt, dataOf, problemIn, type Me, type WorkListPage } from './api';
-import type { Course } from './features/course/course';
 import type { Proposal } from './features/proposals/proposal';
 
 // Two people who look at the same handover see each other's acts within this time.
@@ -111,7 +110,7 @@ export const courseQuery = (id: string) =>
   queryOptions({
     queryKey: ['course', id],
     refetchInterval: pollMilliseconds,
-    queryFn: () => dataAt<Course>(`/api/v1/courses/${encodeURIComponent(id)}`),
+    queryFn: () => dataOf(api.GET('/api/v1/courses/{id}', { params: { path: { id } } })),
   });
 
 /** What a rule proposes to hand over; nothing where this server proposes nothing, or nothing to me. */

@@ -26,6 +26,7 @@ const newHandover = createRoute({
   path: '/handovers/new',
   validateSearch: (search): NewHandoverSearch => ({
     ...textIn(search, 'follows'),
+    ...textIn(search, 'returns'),
     ...textIn(search, 'pathway'),
     ...textIn(search, 'proposal'),
   }),
@@ -38,6 +39,7 @@ const newHandover = createRoute({
 
 interface NewHandoverSearch {
   readonly follows?: string;
+  readonly returns?: string;
   readonly pathway?: string;
   readonly proposal?: string;
 }

@@ -27,7 +27,7 @@ export function SearchSelect({ groups, value, onChange, ...field }: SearchSelect
   return (
     <>
       {isLong ? (
-        <Group id={`${field.id}-search`} label={t('form.search', { field: field.label })} optional>
+        <Group id={`${field.id}-search`} label={t('form.search', { field: field.label })}>
           <input
             id={`${field.id}-search`}
             type="search"

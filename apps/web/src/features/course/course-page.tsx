@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Course, CoursePart } from '../../api';
 import { languageOf, wordFor } from '../../i18n/i18n';
 import { courseQuery, pathwaysQuery } from '../../queries';
 import { Faulty } from '../../ui/faulty';
 import { PageHeading } from '../../ui/page-heading';
 import { StatusShape } from '../../ui/shapes';
-import { itemInSentence, itemLabel, listInWords, pathwayName } from '../handover/pathway-words';
+import { itemInSentence, itemLabel, listInWords, pathwayName, stepInWords } from '../handover/pathway-words';
 import { keyOf } from '../handover/ways';
-import { pathwayOf, type Course, type CoursePart } from './course';
 
 /** Linked handovers as one course: first of all what is still with the sender, then each part. */
 export function CoursePage({ id }: { readonly id: string }) {
@@ -53,11 +53,13 @@ function StillWith({ course }: { readonly course: Course }) {
       <h2 id="still-with" className="holder-label">
         {t('course.stillWith')}
       </h2>
-      {left.length === 0 ? <p className="holder-words">{t('course.allHandedOver')}</p> : null}
+      {left.length === 0 ? (
+        <p className="holder-words">{t(course.isComplete ? 'course.allHandedOver' : 'course.notAnswered')}</p>
+      ) : null}
       {left.map(({ organization, items }) => {
         const words = items.map((item) => {
-          const key = keyOf(item);
-          return itemInSentence(pathways, pathwayOf(course, key), key, language);
+          const pathway = course.parts.find(({ id }) => id === item.handover)?.pathway ?? '';
+          return itemInSentence(pathways, pathway, keyOf(item), language);
         });
         return (
           <p key={organization.id} className="holder-words">
@@ -93,7 +95,7 @@ function Part({ part }: { readonly part: CoursePart }) {
         </ul>
       </div>
       <div className="row-state">
-        <span className="badge">{wordFor(i18n, 'phase', part.phase)}</span>
+        <span className="badge">{stepInWords(i18n, part)}</span>
         {part.overdue ? (
           <strong className="overdue">
             <StatusShape kind="warning" />

@@ -10,6 +10,7 @@ import { Faulty } from '../../ui/faulty';
 import { momentInWords } from '../../ui/moment';
 import { PageHeading } from '../../ui/page-heading';
 import { ResponsibilityQuestion } from '../audit/responsibility-question';
+import { returnable } from '../new-handover/new-handover-draft';
 import { ActionPanel } from './action-panel';
 import { AdviceStatement } from './advice-statement';
 import { Banners } from './banners';
@@ -123,20 +124,19 @@ function Wanted({ handover: { effectiveFrom } }: { readonly handover: Handover }
   );
 }
 
-/** A handover that is one part of several names the whole. */
-interface CoursePart {
-  readonly course?: string | null;
-}
-
 function Related({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const me = useMe();
-  const isSender = me?.organizations.some((each) => each.id === handover.sender.id) === true;
-  const { course } = handover as CoursePart;
+  const isMine = ({ id }: { readonly id: string }): boolean =>
+    me?.organizations.some((each) => each.id === id) === true;
+  const isSender = isMine(handover.sender);
+  const isReceiver = isMine(handover.receiver);
+  const { course, returns } = handover;
   const links = [
     { id: handover.redirectedFrom, text: t('handover.redirectedFrom') },
     { id: handover.redirectedTo, text: t('handover.redirectedTo') },
     { id: handover.follows, text: t('handover.follows') },
+    { id: returns, text: t('handover.returns') },
   ];
   return (
     <ul className="nobullet-list related">
@@ -149,13 +149,27 @@ function Related({ handover }: { readonly handover: Handover }) {
           </li>
         ),
       )}
-      {course === undefined || course === null ? null : (
+      {course === null ? null : (
         <li>
           <Link to="/courses/$id" params={{ id: course }}>
             {t('handover.course')}
           </Link>
         </li>
       )}
+      {handover.transfers || handover.phase === 'draft' ? null : (
+        <li>
+          <Link to="/handovers/new" search={{ follows: handover.id }}>
+            {t('handover.afterAdvice')}
+          </Link>
+        </li>
+      )}
+      {isReceiver && returnable(handover).length > 0 ? (
+        <li>
+          <Link to="/handovers/new" search={{ returns: handover.id }}>
+            {t('handover.handBack')}
+          </Link>
+        </li>
+      ) : null}
       {isSender && handover.items.some((item) => item.status === 'rejected') ? (
         <li>
           <Link to="/handovers/new" search={{ follows: handover.id }}>

@@ -49,7 +49,9 @@ export function itemsFor(
   const ways = waysFrom(pathway, senderType, at).filter(
     ({ to }) => receiverType === undefined || to.includes(receiverType),
   );
-  return pathway.items.filter((item) => ways.some(({ items }) => items === undefined || items.includes(keyOf(item))));
+  return pathway.items.filter((item) =>
+    ways.some(({ items }) => items === undefined || items.includes(keyOf(item)) || items.includes(item.kind)),
+  );
 }
 
 /** The way from such a sender to such a receiver for these items. */
@@ -64,6 +66,11 @@ export function wayBetween(
   return waysFrom(pathway, types.sender, at).find(
     (way) => way.to.includes(receiver) && items.every((item) => way.items === undefined || way.items.includes(item)),
   );
+}
+
+/** Whether a pathway takes its items from the handover that it hands back, and so can begin only there. */
+export function handsBack(pathway: Pathway): boolean {
+  return 'takesItemsOf' in pathway;
 }
 
 /** The name of an item as one word: its kind, and its scope where it has one. */

@@ -1,4 +1,4 @@
-import type { Handover, NewHandover, Organization, Pathway, Problem } from '../../api';
+import type { Handover, NewCourse, NewHandover, Organization, Pathway, Problem } from '../../api';
 import { instantInDenmark } from '../../ui/moment';
 import type { Proposal } from '../proposals/proposal';
 import { filledIn, formFields, missingNames, type FormValues } from '../handover/form-schema';
@@ -14,6 +14,8 @@ export interface Beginning {
   readonly content?: FormValues;
   /** The handover that this one follows. */
   readonly follows?: string;
+  /** The handover whose responsibilities are handed back. */
+  readonly returns?: string;
 }
 
 /** What one receiver is asked to take over. */
@@ -75,8 +77,9 @@ export function emptyNewHandover({ pathway, sender, receiver, items, content }: 
   return { sender: sender ?? '', cpr: '', name: '', municipality: '', parts: [first] };
 }
 
-/** The form for what was rejected in an earlier handover, for the same citizen. */
+/** The form for what was rejected in an earlier handover, or for what advice has led to; for the same citizen. */
 export function beginningAfter(earlier: Handover): Beginning {
+  if (!earlier.transfers) return { patient: earlier.patient, follows: earlier.id };
   return {
     patient: earlier.patient,
     pathway: earlier.pathway,
@@ -85,6 +88,23 @@ export function beginningAfter(earlier: Handover): Beginning {
     content: earlier.content ?? {},
     follows: earlier.id,
   };
+}
+
+/** The form in which what came by a handover is handed back, to who handed it over where nobody else is chosen. */
+export function beginningOfReturn(earlier: Handover, pathway: string): Beginning {
+  return {
+    patient: earlier.patient,
+    pathway,
+    sender: earlier.receiver.id,
+    receiver: earlier.sender.id,
+    items: returnable(earlier).map(keyOf),
+    returns: earlier.id,
+  };
+}
+
+/** What its receiver took over and still holds. */
+export function returnable({ items, receiver }: Handover): Handover['items'] {
+  return items.filter(({ status, holder }) => status === 'transferred' && holder.id === receiver.id);
 }
 
 /** The form for what a rule has proposed. */
@@ -175,11 +195,30 @@ export function requestFrom(
   beginning: Beginning,
   send: boolean,
 ): NewHandover {
-  return { ...partFrom(part), patient: patientFrom(draft, beginning), sender, send, follows: beginning.follows };
+  const { follows, returns } = beginning;
+  return {
+    ...partFrom(part),
+    patient: patientFrom(draft, beginning),
+    sender,
+    send,
+    follows,
+    ...(returns === undefined ? {} : { returns }),
+  };
+}
+
+/** The request for several parts at once. */
+export function courseFrom(
+  draft: NewHandoverDraft,
+  sender: string,
+  parts: readonly SettledPart[],
+  beginning: Beginning,
+  send: boolean,
+): NewCourse {
+  return { patient: patientFrom(draft, beginning), sender, parts: parts.map(partFrom), send };
 }
 
 /** Who it is about, by number or, where the citizen is known, by id. */
-export function patientFrom(draft: NewHandoverDraft, { patient }: Beginning): NewHandover['patient'] {
+function patientFrom(draft: NewHandoverDraft, { patient }: Beginning): NewHandover['patient'] {
   const { municipality } = draft;
   if (patient !== undefined) return { id: patient.id };
   const name = draft.name.trim();
@@ -187,7 +226,7 @@ export function patientFrom(draft: NewHandoverDraft, { patient }: Beginning): Ne
 }
 
 /** What one receiver is asked to take over, as a request names it. */
-export function partFrom({ draft, pathway, receiver, items }: SettledPart) {
+function partFrom({ draft, pathway, receiver, items }: SettledPart) {
   const transfers = pathway?.transfers !== false;
   return {
     pathway: draft.pathway,
@@ -199,7 +238,7 @@ export function partFrom({ draft, pathway, receiver, items }: SettledPart) {
 }
 
 /** The controls that a refusal is about, by id: where it points, or what its code means. */
-export function refusedIn({ code, errors }: Problem, parts: readonly SettledPart[]): readonly string[] {
+export function refusedIn({ code, errors, part }: Problem, parts: readonly SettledPart[]): readonly string[] {
   const numberOf = (index: number): number => parts[index]?.draft.number ?? 0;
   const pointed = (errors ?? []).map(({ pointer }) => {
     const [, ...path] = pointer.split('/');
@@ -209,10 +248,17 @@ export function refusedIn({ code, errors }: Problem, parts: readonly SettledPart
     if (first === 'content') return partField(number, `content-${second ?? ''}`);
     return first === 'patient' ? (second ?? 'cpr') : partField(number, first);
   });
-  // A refusal of a course that points nowhere may be about any of its parts.
-  const coded = parts.length > 1 ? [] : (byCode[code] ?? []);
+  // A refusal of a course that names no part may be about any of them.
+  const isPlaced = parts.length === 1 || part !== undefined;
+  const coded = isPlaced ? (byCode[code] ?? []).map((name) => codedField(name, numberOf(part ?? 0))) : [];
   return [...new Set([...pointed, ...coded])];
 }
+
+function codedField(name: string, number: number): string {
+  return ofAllParts.includes(name) ? name : partField(number, name);
+}
+
+const ofAllParts = ['cpr', 'municipality', 'sender'];
 
 const byCode: Readonly<Record<string, readonly string[]>> = {
   'cpr-invalid': ['cpr'],

@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemIn, type Me, type Organization, type Pathway, type Problem } from '../../api';
-import { useCreateHandover } from '../../commands';
+import { useCreateCourse, useCreateHandover } from '../../commands';
 import { languageOf, problemSentence } from '../../i18n/i18n';
 import { Alert } from '../../ui/alert';
 import { ErrorSummary, type FieldFault } from '../../ui/error-summary';
@@ -14,7 +14,9 @@ import { CitizenFields } from './citizen-fields';
 import {
   changedControls,
   changedInPart,
+  courseFrom,
   emptyNewHandover,
+  emptyPart,
   missingIn,
   partField,
   refusedIn,
@@ -24,6 +26,7 @@ import {
   type PartDraft,
   type SettledPart,
 } from './new-handover-draft';
+import { MoreParts } from './more-parts';
 import { PartFields } from './part-fields';
 import { PathwayField } from './pathway-field';
 import { useSettledParts } from './settled-parts';
@@ -41,6 +44,7 @@ export function NewHandoverForm({ me, pathways, organizations, beginning }: NewH
   const now = useNow().toISOString();
   const navigate = useNavigate();
   const create = useCreateHandover();
+  const createCourse = useCreateCourse();
   const [draft, setDraft] = useState(() => emptyNewHandover(beginning));
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -49,7 +53,9 @@ export function NewHandoverForm({ me, pathways, organizations, beginning }: NewH
   const senders = pathway === undefined ? [] : sendersFor(pathway, me, organizations, now);
   const sender = senders.find((each) => each.id === draft.sender) ?? senders[0];
   const parts = useSettledParts(draft, pathways, sender, organizations, now);
-  const [part] = parts;
+  const [part, ...others] = parts;
+  // What follows or hands back an earlier handover is one handover.
+  const isBound = beginning.follows !== undefined || beginning.returns !== undefined;
   const errors = Object.fromEntries(faults.map((fault) => [fault.id, fault.text]));
   const mend = (ids: readonly string[]): void => setFaults((all) => all.filter((fault) => !ids.includes(fault.id)));
   const change = (changed: Partial<NewHandoverDraft>): void => {
@@ -69,13 +75,21 @@ export function NewHandoverForm({ me, pathways, organizations, beginning }: NewH
     setAttempt(attempt + 1);
     if (missing.length > 0 || part === undefined) return;
     try {
+      if (parts.length > 1) {
+        const wanted = courseFrom(draft, sender?.id ?? '', parts, beginning, send);
+        const { id } = await createCourse.mutateAsync(wanted);
+        await navigate({ to: '/courses/$id', params: { id } });
+        return;
+      }
       const { id } = await create.mutateAsync(requestFrom(draft, sender?.id ?? '', part, beginning, send));
       await navigate({ to: '/handovers/$id', params: { id } });
-    } catch (fault) {
-      setFaults(faultsAt(refusedIn(problemIn(fault), parts), 'form.invalid'));
+    } catch (refusal) {
+      setFaults(faultsAt(refusedIn(problemIn(refusal), parts), 'form.invalid'));
       setAttempt(attempt + 2);
     }
   };
+  const isPending = create.isPending || createCourse.isPending;
+  const fault = draft.parts.length > 1 ? createCourse.error : create.error;
   const isAdvice = pathway?.transfers === false;
   return (
     <form
@@ -87,7 +101,7 @@ export function NewHandoverForm({ me, pathways, organizations, beginning }: NewH
       }}
     >
       <ErrorSummary faults={faults} attempt={attempt} />
-      {create.error === null ? null : <Refused problem={problemIn(create.error)} />}
+      {fault === null ? null : <Refused problem={problemIn(fault)} />}
       <PathwayField
         id="pathway"
         pathways={pathways}
@@ -129,14 +143,27 @@ export function NewHandoverForm({ me, pathways, organizations, beginning }: NewH
             errors={errors}
             onChange={(changed) => changePart(part.draft, changed)}
           />
+          {isAdvice || isBound ? null : (
+            <MoreParts
+              parts={others}
+              pathways={pathways}
+              sender={sender}
+              organizations={organizations}
+              now={now}
+              errors={errors}
+              onChange={changePart}
+              onAdd={() => setDraft(withAnotherPart)}
+              onRemove={(number) => setDraft((all) => withoutPart(all, number))}
+            />
+          )}
           <div className="action-buttons">
-            <button type="submit" className="button button-primary" disabled={create.isPending}>
-              {create.isPending ? t('actions.sending') : t(isAdvice ? 'form.sendAdvice' : 'form.send')}
+            <button type="submit" className="button button-primary" disabled={isPending}>
+              {isPending ? t('actions.sending') : t(isAdvice ? 'form.sendAdvice' : 'form.send')}
             </button>
             <button
               type="button"
               className="button button-secondary"
-              disabled={create.isPending}
+              disabled={isPending}
               onClick={() => submit(false)}
             >
               {t('form.saveDraft')}
@@ -155,6 +182,16 @@ function replaced(
 ): NewHandoverDraft['parts'] {
   const mended = (part: PartDraft): PartDraft => (part.number === number ? { ...part, ...changed } : part);
   return [mended(first), ...others.map(mended)];
+}
+
+function withAnotherPart(draft: NewHandoverDraft): NewHandoverDraft {
+  const number = Math.max(...draft.parts.map((part) => part.number)) + 1;
+  return { ...draft, parts: [...draft.parts, emptyPart(number)] };
+}
+
+function withoutPart(draft: NewHandoverDraft, number: number): NewHandoverDraft {
+  const [first, ...others] = draft.parts;
+  return { ...draft, parts: [first, ...others.filter((part) => part.number !== number)] };
 }
 
 /** What each control is called in the list of what is wrong. */

@@ -43,9 +43,15 @@ export function Routes({ pathway }: { readonly pathway: Pathway }) {
   );
 }
 
+// A way that leads from so many types leads from everybody; a list of them all says less.
+const nearlyAll = 20;
+
 /** Types of organisation as one list in words: “sengeafsnit eller psykiatrisk afdeling”. */
 export function useTypesInWords(): (types: readonly string[]) => string {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const list = new Intl.ListFormat(languageOf(i18n), { type: 'disjunction' });
-  return (types) => list.format(types.map((type) => wordFor(i18n, 'organizationType', type)));
+  return (types) =>
+    types.length > nearlyAll
+      ? t('pathways.everybody')
+      : list.format(types.map((type) => wordFor(i18n, 'organizationType', type)));
 }
