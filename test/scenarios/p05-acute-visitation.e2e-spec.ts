@@ -1,3 +1,5 @@
+import { localDateOf } from '@stafet/calendar';
+import type { Instant } from '@stafet/core';
 import { beginPathwayStory, type PathwayStory } from './pathway-story';
 import { after, bruno, einer, frederik, karla, municipality, rasmus, ward, type Handover } from './story';
 
@@ -143,7 +145,7 @@ describe('P05: an acute referral through the joint visitation', () => {
     const tomorrow = after(new Date().toISOString(), 86_400_000);
     await recommends(asked, 'next-day-appointment', { appointmentAt: tomorrow });
     const { redirectedTo } = await sendsOn(asked, 'acute-randers');
-    const confirmed = await story.does(acute, redirectedTo!, { type: 'accept', startDate: tomorrow.slice(0, 10) });
+    const confirmed = await story.does(acute, redirectedTo!, { type: 'accept', startDate: localDateOf(tomorrow as Instant) });
     expect(confirmed.phase).toBe('accepted');
     expect(await story.holder(asked.id)).toBe('gp-randers');
     await calledOff(confirmed);
