@@ -11,6 +11,8 @@ import type { Proposal } from './features/proposals/proposal';
 
 // Two people who look at the same handover see each other's acts within this time.
 const pollMilliseconds = 5000;
+// What a rule proposes is due within a working day at the earliest.
+const proposalPollMilliseconds = 30_000;
 
 /** The client of all pages; a session that has ended leads back to the start page. */
 export function createQueryClient(): QueryClient {
@@ -116,7 +118,7 @@ export const courseQuery = (id: string) =>
 /** What a rule proposes to hand over; nothing where this server proposes nothing, or nothing to me. */
 export const proposalsQuery = queryOptions({
   queryKey: ['proposals'],
-  refetchInterval: pollMilliseconds,
+  refetchInterval: proposalPollMilliseconds,
   queryFn: async (): Promise<readonly Proposal[]> => {
     try {
       return (await dataAt<{ readonly items: readonly Proposal[] }>('/api/v1/proposals')).items;

@@ -1,6 +1,8 @@
 import type { Handover, Organization, Pathway, Problem } from '../../api';
+import type { Proposal } from '../proposals/proposal';
 import {
   beginningAfter,
+  beginningOf,
   beginningOfReturn,
   courseFrom,
   emptyNewHandover,
@@ -140,5 +142,21 @@ describe('a new handover', () => {
       items: ['treatment/somatic'],
       returns: 'earlier',
     });
+  });
+
+  it('takes up a proposal with a part for each receiver that it names', () => {
+    const proposal = {
+      patient: earlier.patient,
+      pathway: 'discharge',
+      sender: { id: 'ward-1', name: '' },
+      parts: [
+        { receiver: { id: 'gp-1', name: '' }, items: ['treatment/somatic'] },
+        { receiver: null, items: ['social-support'] },
+      ],
+    } as unknown as Proposal;
+    expect(emptyNewHandover(beginningOf(proposal)).parts).toMatchObject([
+      { number: 0, pathway: 'discharge', receiver: 'gp-1', items: ['treatment/somatic'] },
+      { number: 1, pathway: 'discharge', receiver: '', items: ['social-support'] },
+    ]);
   });
 });

@@ -12,6 +12,8 @@ export interface Beginning {
   readonly receiver?: string;
   readonly items?: readonly string[];
   readonly content?: FormValues;
+  /** Other receivers on the same pathway, where several are to be asked at once. */
+  readonly more?: readonly { readonly receiver: string; readonly items: readonly string[] }[];
   /** The handover that this one follows. */
   readonly follows?: string;
   /** The handover whose responsibilities are handed back. */
@@ -66,7 +68,14 @@ export function emptyPart(number: number): PartDraft {
   };
 }
 
-export function emptyNewHandover({ pathway, sender, receiver, items, content }: Beginning): NewHandoverDraft {
+export function emptyNewHandover({
+  pathway,
+  sender,
+  receiver,
+  items,
+  content,
+  more = [],
+}: Beginning): NewHandoverDraft {
   const first: PartDraft = {
     ...emptyPart(0),
     pathway: pathway ?? '',
@@ -74,7 +83,8 @@ export function emptyNewHandover({ pathway, sender, receiver, items, content }: 
     items: items ?? [],
     content: content ?? {},
   };
-  return { sender: sender ?? '', cpr: '', name: '', municipality: '', parts: [first] };
+  const others = more.map((each, index): PartDraft => ({ ...emptyPart(index + 1), ...each, pathway: first.pathway }));
+  return { sender: sender ?? '', cpr: '', name: '', municipality: '', parts: [first, ...others] };
 }
 
 /** The form for what was rejected in an earlier handover, or for what advice has led to; for the same citizen. */
@@ -108,8 +118,9 @@ export function returnable({ items, receiver }: Handover): Handover['items'] {
 }
 
 /** The form for what a rule has proposed. */
-export function beginningOf({ patient, pathway, sender, receiver }: Proposal): Beginning {
-  return { patient, pathway, sender: sender.id, ...(receiver === undefined ? {} : { receiver: receiver.id }) };
+export function beginningOf({ patient, pathway, sender, parts }: Proposal): Beginning {
+  const [first, ...more] = parts.map(({ receiver, items }) => ({ receiver: receiver?.id ?? '', items }));
+  return { patient, pathway, sender: sender.id, ...first, more };
 }
 
 /** The moment from which the receiver shall hold it; undefined for at once, and while it is not filled in. */

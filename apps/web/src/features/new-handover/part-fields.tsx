@@ -26,6 +26,8 @@ export function PartFields({ part, pathway, sender, organizations, proposal, now
   const language = languageOf(i18n);
   const { draft } = part;
   const id = (name: string): string => partField(draft.number, name);
+  // A further part has a heading of its own above this one.
+  const Heading = draft.number === 0 ? 'h2' : 'h3';
   return (
     <>
       {pathway.transfers ? <Transferred part={part} errors={errors} onChange={onChange} /> : null}
@@ -39,8 +41,8 @@ export function PartFields({ part, pathway, sender, organizations, proposal, now
         error={errors[id('receiver')]}
         onChange={(receiver) => onChange({ receiver })}
       />
-      <section aria-labelledby={id('content-heading')}>
-        <h2 id={id('content-heading')}>{pathway.transfers ? t('form.content') : t('form.question')}</h2>
+      <div>
+        <Heading>{pathway.transfers ? t('form.content') : t('form.question')}</Heading>
         <p>
           <button
             type="button"
@@ -59,7 +61,7 @@ export function PartFields({ part, pathway, sender, organizations, proposal, now
           idOf={(name) => id(`content-${name}`)}
           onChange={(content) => onChange({ content })}
         />
-      </section>
+      </div>
     </>
   );
 }

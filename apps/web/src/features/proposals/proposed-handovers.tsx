@@ -8,13 +8,14 @@ import { pathwaysQuery, proposalsQuery } from '../../queries';
 import { Faulty } from '../../ui/faulty';
 import { TextArea } from '../../ui/fields';
 import { momentInWords } from '../../ui/moment';
-import { pathwayName } from '../handover/pathway-words';
+import { StatusShape } from '../../ui/shapes';
+import { listInWords, pathwayName } from '../handover/pathway-words';
 import type { Proposal } from './proposal';
 
 /** What rules propose to hand over: each is taken up or dismissed by a person, with a reason. */
 export function ProposedHandovers() {
   const { t } = useTranslation();
-  const proposals = useQuery(proposalsQuery).data ?? [];
+  const proposals = (useQuery(proposalsQuery).data ?? []).filter(({ state }) => state === 'open');
   if (proposals.length === 0) return null;
   return (
     <section aria-labelledby="proposals">
@@ -34,7 +35,8 @@ function ProposedHandover({ proposal }: { readonly proposal: Proposal }) {
   const language = languageOf(i18n);
   const pathways = useQuery(pathwaysQuery).data;
   const [isDismissing, setDismissing] = useState(false);
-  const { id, patient, sender, receiver, dueAt, reason } = proposal;
+  const { id, patient, sender, parts, dueAt, overdue } = proposal;
+  const receivers = parts.flatMap(({ receiver }) => (receiver === null ? [] : [receiver.name]));
   // Two proposals on a page must not have buttons of the same name.
   const named = {
     pathway: pathwayName(pathways, proposal.pathway, language),
@@ -48,14 +50,16 @@ function ProposedHandover({ proposal }: { readonly proposal: Proposal }) {
         <span className="row-pathway">{named.pathway}</span>
       </div>
       <div className="row-state">
-        <span>{t('proposals.because', { reason: reason[language] })}</span>
+        <span>{t('proposals.because', { reason: proposal.name[language] })}</span>
         <span className="row-route">
           {sender.name}
-          {receiver === undefined ? '' : ` · ${t('proposals.to', { receiver: receiver.name })}`}
+          {receivers.length === 0 ? '' : ` · ${t('proposals.to', { receiver: listInWords(receivers, language) })}`}
         </span>
-        {dueAt === undefined ? null : (
-          <span className="row-route">{t('proposals.due', { at: momentInWords(dueAt, language) })}</span>
-        )}
+        <span className={overdue ? 'overdue' : 'row-route'}>
+          {overdue ? <StatusShape kind="warning" /> : null}
+          {t('proposals.due', { at: momentInWords(dueAt, language) })}
+        </span>
+        <span className="deadline-why">{language === 'da' ? proposal.explanation : proposal.explanationEn}</span>
       </div>
       <div className="action-buttons">
         <Link
