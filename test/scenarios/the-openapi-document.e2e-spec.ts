@@ -71,6 +71,10 @@ describe('the OpenAPI document', () => {
 
   it('documents no door that is closed, and each answers as it says', async () => {
     const known: Record<string, string> = { id: asked.id, handover: asked.id };
+    const draft = { pathway, items: ['nursing-rehab'], content: asked.content };
+    const parts = [draft, { ...draft, items: ['social-support'] }];
+    const course = { patient: bruno, sender: 'ward-randers', parts };
+    const { body: begun } = await http(story.system, 'clinician-randers').post<{ id: string }>('/courses', course);
     const queries: Record<string, string> = {
       listHandovers: '?view=mine',
       proposeReceiver: `?pathway=${pathway}&municipality=0730`,
@@ -79,9 +83,9 @@ describe('the OpenAPI document', () => {
       string,
       { readonly login?: string; readonly body?: object; readonly path?: string; readonly ifMatch?: number }
     > = {
-      createHandover: {
-        body: { pathway, patient: bruno, sender: 'ward-randers', items: ['nursing-rehab'], content: asked.content },
-      },
+      createHandover: { body: { ...draft, patient: bruno, sender: 'ward-randers' } },
+      createCourse: { body: course },
+      getCourse: { path: `/api/v1/courses/${begun.id}` },
       sendEvent: { login: 'caseworker-randers', body: { type: 'open' }, ifMatch: asked.version },
       searchPatient: { body: { cpr: bruno.cpr } },
       getPatientResponsibility: { path: `/api/v1/patients/${asked.patient.id}/responsibility` },
