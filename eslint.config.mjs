@@ -23,6 +23,7 @@ const mayImport = {
   identity: ['core', 'platform'],
   record: ['core', 'platform'],
   handover: ['core', 'workflow', 'reference', 'platform', 'record'],
+  proof: ['core', 'workflow', 'platform'],
   embedded: ['core'],
   demo: ['core'],
   testing: ['core', 'embedded', 'demo'],

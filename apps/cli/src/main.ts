@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { configCommand } from './commands/config';
 import { migrateCommand } from './commands/migrate';
 import { replayCommand } from './commands/replay';
+import { pathwaysCommand } from './commands/pathways';
 import { seedCommand } from './commands/seed';
 import { startCommand } from './commands/start';
 import { tokenCommand } from './commands/token';
@@ -19,6 +20,7 @@ const commands = [
   seedCommand(),
   replayCommand(),
   workflowsCheckCommand(),
+  pathwaysCommand(),
 ];
 
 async function main(): Promise<void> {
