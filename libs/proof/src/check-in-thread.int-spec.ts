@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { checkoutFolder } from '@stafet/embedded';
+import { distFolder } from '@stafet/platform';
 import { documentOf, pathways, type PathwayDocument } from '@stafet/workflows';
 import { checkInThread, type CheckOutcome } from './check-in-thread';
 
-// The built thread, as it runs: a thread is started from a file.
-const program = join(checkoutFolder(), 'dist', 'libs', 'proof', 'src', 'thread.js');
+// From the sources, the folder of the compiled programs is the one above them.
+const program = join(distFolder(), 'dist', 'libs', 'proof', 'src', 'thread.js');
 const limits = { milliseconds: 60_000, megabytes: 512 };
 const admission = documentOf(pathways.find(({ id }) => id === 'psy-first-admission')!);
 
