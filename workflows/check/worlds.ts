@@ -43,7 +43,6 @@ export function worldsOf(pathway: Pathway): readonly World[] {
       days: days.slice(0, 2),
       items: [0, 1],
       followsSuccessors: true,
-      particulars: { hasSupplyDuty: owes },
     },
     ...pairsBeyondTheFirst(pathway.items.length).map((items) => ({
       name: `planned for tomorrow, items ${items.map((index) => index + 1).join(' and ')}`,
@@ -51,13 +50,18 @@ export function worldsOf(pathway: Pathway): readonly World[] {
       items,
       particulars: inTime,
     })),
-    { name: 'without a date, three days', days: days.slice(0, 3), items: [0, 1] },
+    {
+      name: 'without a date, three days',
+      days: days.slice(0, 3),
+      items: [0, 1],
+      particulars: { hasSupplyDuty: owes },
+    },
     {
       name: 'planned for the third of four days',
       days,
       effectiveFrom: days[2] as Instant,
       items: [0, 1],
-      particulars: { ...inTime, hasSupplyDuty: owes },
+      particulars: inTime,
     },
   ];
 }
