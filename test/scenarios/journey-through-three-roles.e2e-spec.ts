@@ -1,13 +1,12 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createTestDatabase, openBrowser, startSystem, type System, type TestDatabase } from '@stafet/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { visitorsOf, type Visitors } from './visitors';
 
 jest.setTimeout(120_000);
 
-const widths = [390, 1280] as const;
 // `npm run screenshots` names the folder for the picture in the README; pictures of all pages are put in another one.
 const pictures = process.env['STAFET_SCREENSHOTS'];
 const ward = 'Sengeafsnit, Regionspsykiatrien Randers';
@@ -19,74 +18,19 @@ describe('one handover through the pages of three roles', () => {
   let clinician: Page;
   let caseWorker: Page;
   let auditor: Page;
+  let visitors: Visitors;
   const allPages = pictures === undefined ? undefined : mkdtempSync(join(tmpdir(), 'stafet-pages-'));
-  const complaints: string[] = [];
 
   beforeAll(async () => {
     database = await createTestDatabase();
     [system, browser] = await Promise.all([startSystem({ database }), openBrowser()]);
+    visitors = visitorsOf(system, browser, allPages);
   });
   afterAll(async () => {
     await browser.close();
     await system.stop();
     await database.drop();
   });
-
-  async function open(): Promise<Page> {
-    const context = await browser.newContext({
-      locale: 'da-DK',
-      timezoneId: 'America/New_York',
-      viewport: { width: 1280, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    page.on('pageerror', (fault) => complaints.push(fault.message));
-    page.on('console', (message) => {
-      // A refusal (401 before the login, 412 after a change) is an answer; a breach of the content policy is none.
-      const isComplaint = message.type() === 'error' && !message.text().startsWith('Failed to load resource');
-      if (isComplaint) complaints.push(message.text());
-    });
-    await page.goto(system.url);
-    return page;
-  }
-
-  async function logIn(login: string): Promise<Page> {
-    const page = await open();
-    await page.getByRole('link', { name: 'Log ind' }).click();
-    await page.getByLabel('Skriv brugernavnet').fill(login);
-    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
-    await page.getByRole('navigation', { name: 'Hovedmenu' }).waitFor();
-    return page;
-  }
-
-  /** Looks at the page in both languages and both widths: nothing wrong by axe, nothing beyond the edge. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const found: string[] = [];
-    for (const [language, other] of [
-      ['da', 'English'],
-      ['en', 'Dansk'],
-    ] as const) {
-      await page.locator(`html[lang="${language}"]`).waitFor();
-      // The name of a tab stays in the history of a computer that many people use.
-      if (/ Test /.test(await page.title())) found.push(`${name} ${language}: a citizen in the name of the tab`);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page })
-          .options({ resultTypes: ['violations'] })
-          .setLegacyMode()
-          .analyze();
-        const where = `${name} ${language} ${width}`;
-        found.push(...violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target.join(' ') ?? ''}`));
-        const beyond = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-        if (Number(beyond) > 0) found.push(`${where}: ${String(beyond)} px beyond the edge`);
-        if (allPages === undefined) continue;
-        await page.screenshot({ path: join(allPages, `${name}-${language}-${width}.png`), fullPage: true });
-      }
-      await page.getByRole('button', { name: other }).click();
-    }
-    await page.locator('html[lang="da"]').waitFor();
-    expect(found).toEqual([]);
-  }
 
   /** Moves the focus with the Tab key alone until it is where it should be, and sees that it can be seen there. */
   async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -110,26 +54,32 @@ describe('one handover through the pages of three roles', () => {
     throw new Error(`The Tab key does not lead to ${target.toString()}`);
   }
 
+  const choosePathway = async (page: Page): Promise<void> => {
+    await page.getByLabel('Forløb', { exact: true }).selectOption({ label: 'Den gode udskrivelse' });
+  };
+
   const holders = async (page: Page): Promise<string[]> => page.locator('.holder-words').allTextContents();
 
   it('shows a start page with a login to who is not logged in', async () => {
-    const page = await open();
+    const page = await visitors.open();
     await page.getByRole('link', { name: 'Log ind' }).waitFor();
-    await lookAt(page, 'start');
+    await visitors.lookAt(page, 'start');
     await page.context().close();
   });
 
   it('starts the clinician with what is not off her hands, and says what emptiness means', async () => {
-    clinician = await logIn('clinician-randers');
+    clinician = await visitors.logIn('clinician-randers');
     await clinician.getByRole('heading', { level: 1, name: 'Ikke ude af mine hænder endnu' }).waitFor();
     await clinician.getByText('Ingen overdragelser venter på andre').waitFor();
-    await lookAt(clinician, 'clinician-empty');
+    await visitors.lookAt(clinician, 'clinician-empty');
   });
 
   it('says what is missing in a new handover, and leads to each field', async () => {
     await clinician.getByRole('link', { name: 'Ny overdragelse' }).click();
+    await visitors.lookAt(clinician, 'new-without-pathway');
+    await choosePathway(clinician);
     await clinician.getByRole('button', { name: 'Send overdragelse' }).click();
-    await lookAt(clinician, 'new-with-errors');
+    await visitors.lookAt(clinician, 'new-with-errors');
     await clinician.getByRole('link', { name: 'Udfyld: CPR-nummer' }).click();
     expect(await clinician.locator('#cpr').evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
     await clinician.keyboard.type('2509479989');
@@ -149,12 +99,13 @@ describe('one handover through the pages of three roles', () => {
     expect(await holders(clinician)).toEqual([`${ward} har ansvaret`]);
     expect(clinician.url()).not.toContain('2509479989');
     await clinician.locator('.ladder-step--fact', { hasText: 'Leveret' }).waitFor();
-    await lookAt(clinician, 'clinician-handover');
+    await visitors.lookAt(clinician, 'clinician-handover');
   });
 
   it('refuses a second handover of the same, and leads to the first', async () => {
     const page = await clinician.context().newPage();
     await page.goto(`${system.url}/handovers/new`);
+    await choosePathway(page);
     await page.getByLabel('CPR-nummer').fill('250947-9989');
     await page.getByLabel('Bopælskommune').selectOption({ label: 'Randers Kommune' });
     await page.getByLabel('Social indsats og støtte').check();
@@ -170,7 +121,7 @@ describe('one handover through the pages of three roles', () => {
     await clinician.getByRole('button', { name: 'Træk tilbage' }).click();
     await clinician.getByLabel('Uddybning').fill('Udskrivelsen er udsat.');
 
-    caseWorker = await open();
+    caseWorker = await visitors.open();
     await tabTo(caseWorker, caseWorker.getByRole('link', { name: 'Log ind' }));
     await caseWorker.keyboard.press('Enter');
     await caseWorker.getByLabel('Skriv brugernavnet').waitFor();
@@ -178,7 +129,7 @@ describe('one handover through the pages of three roles', () => {
     await caseWorker.keyboard.press('Enter');
     await caseWorker.getByRole('heading', { level: 1, name: 'Venter på os' }).waitFor();
     await caseWorker.locator('.row-name').waitFor();
-    await lookAt(caseWorker, 'case-worker-list');
+    await visitors.lookAt(caseWorker, 'case-worker-list');
 
     await caseWorker.reload();
     await caseWorker.locator('.row-name').waitFor();
@@ -214,7 +165,7 @@ describe('one handover through the pages of three roles', () => {
     await form.getByText('Ændret imens').waitFor();
     expect(await form.getByLabel('Uddybning').inputValue()).toBe('Udskrivelsen er udsat.');
     expect(await form.getByText('Det seneste: Bekræftet (Randers Kommune').count()).toBe(1);
-    await lookAt(clinician, 'clinician-changed-meanwhile');
+    await visitors.lookAt(clinician, 'clinician-changed-meanwhile');
     await clinician.getByRole('link', { name: 'Overdragelser', exact: true }).click();
   });
 
@@ -229,7 +180,7 @@ describe('one handover through the pages of three roles', () => {
     await caseWorker.keyboard.type('Ingen kap');
     await tabTo(caseWorker, form.getByLabel('Uddybning'));
     await caseWorker.keyboard.type('Alle pladser er optaget frem til januar.');
-    await lookAt(caseWorker, 'case-worker-rejects');
+    await visitors.lookAt(caseWorker, 'case-worker-rejects');
     await tabTo(caseWorker, form.getByRole('button', { name: 'Afvis' }));
     await caseWorker.keyboard.press('Enter');
     await caseWorker.getByText('Registreret: Afvist').waitFor();
@@ -238,7 +189,7 @@ describe('one handover through the pages of three roles', () => {
   it('counts what the clinician has not read, and forgets it when she looks', async () => {
     await clinician.getByRole('link', { name: /^\d+ ulæste? besked/ }).click();
     await clinician.locator('.notice', { hasText: 'Afvist' }).waitFor();
-    await lookAt(clinician, 'notifications');
+    await visitors.lookAt(clinician, 'notifications');
     await clinician.locator('.notice', { hasText: 'Afvist' }).getByRole('link').click();
     await clinician.getByText('Start en ny overdragelse af det afviste').waitFor();
     await clinician.getByRole('link', { name: 'Ingen ulæste beskeder' }).waitFor({ timeout: 10_000 });
@@ -261,10 +212,10 @@ describe('one handover through the pages of three roles', () => {
   });
 
   it('shows the auditor what is unresolved by age, and every fact of a handover', async () => {
-    auditor = await logIn('auditor');
+    auditor = await visitors.logIn('auditor');
     await auditor.getByRole('heading', { level: 1, name: 'Uafsluttede efter alder' }).waitFor();
     await auditor.getByRole('heading', { level: 2, name: 'Under 1 døgn' }).waitFor();
-    await lookAt(auditor, 'auditor-list');
+    await visitors.lookAt(auditor, 'auditor-list');
     await auditor.getByRole('link', { name: 'Alle', exact: true }).click();
     await auditor.locator('.row-name').first().click();
     // What the system says itself comes when it comes; what people did stands in order.
@@ -291,7 +242,7 @@ describe('one handover through the pages of three roles', () => {
       `${ward} havde ansvaret for sygepleje, pleje og genoptræning`,
     ]);
     expect(await auditor.locator('.proof code').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
-    await lookAt(auditor, 'auditor-handover');
+    await visitors.lookAt(auditor, 'auditor-handover');
     await auditor.getByLabel('Dato').fill('2020-01-01');
     await auditor.getByRole('button', { name: 'Spørg' }).click();
     await auditor.getByText('Der er ingen oplysninger om det tidspunkt').waitFor();
@@ -305,6 +256,6 @@ describe('one handover through the pages of three roles', () => {
   });
 
   it('never met a fault or a breach of the content security policy on the way', () => {
-    expect(complaints).toEqual([]);
+    expect(visitors.complaints).toEqual([]);
   });
 });
