@@ -35,6 +35,8 @@ interface Beginning {
     | { readonly id: string; readonly municipality?: string };
   readonly sender: string;
   readonly send: boolean;
+  /** The proposal that is taken by it. */
+  readonly proposal?: string;
 }
 
 /** What a new handover is to be. */

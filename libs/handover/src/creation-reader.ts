@@ -1,5 +1,7 @@
 import type { Instant, ItemKind } from '@stafet/core';
 import type { Database } from '@stafet/platform';
+import type { ProposalRow } from './citizen/stored-proposal';
+import type { SettingRow } from './citizen/trigger-settings';
 import type { ConfiguredDeadline, RequestKey, StoredAnswer } from './handover-reader';
 import { moment, type PatientRow } from './stored-handover';
 
@@ -44,7 +46,24 @@ export interface CreationReading {
   readonly linked: readonly LinkedHandover[];
   /** The course to join, with everybody who has sent or been sent a part of it. */
   readonly course: { readonly patient_id: string; readonly parties: readonly string[] } | undefined;
+  /** Where the citizen moved to, in the order of the moves. */
+  readonly moves: readonly Move[];
+  /** The proposal that is to be taken. */
+  readonly proposal: ProposalRow | undefined;
+  /** Which clusters take part in the pathways that not all take part in. */
+  readonly settings: readonly SettingRow[];
   readonly stored: StoredAnswer | undefined;
+}
+
+interface Move {
+  readonly at: string;
+  readonly municipality_code: string;
+}
+
+/** Where the citizen lives on a day: by the last move until then. */
+export function municipalityAt({ moves, patient }: CreationReading, at: Instant): string | undefined {
+  const last = moves.filter((move) => moment(move.at) <= at).at(-1);
+  return last?.municipality_code ?? patient?.municipality_code ?? undefined;
 }
 
 const live = `(select l.handover_id from handover_item l where l.item_id = i.id and l.is_live)`;
@@ -84,6 +103,11 @@ const readForNewHandover = `
       and (h.sender = any ($4) or h.receiver = any ($4)) and h.sent_at is not null) as is_party,
     (${linked}) as linked,
     (${courseToJoin}) as course,
+    (select jsonb_agg(to_jsonb(f) order by f.at, f.recorded_at) from patient_fact f
+      where f.patient_id = p.id and f.type = 'relocation') as moves,
+    (select to_jsonb(q) from proposal q where q.id = $10::uuid) as proposal,
+    (select jsonb_agg(to_jsonb(s)) from (select distinct on (rule, cluster) * from trigger_setting
+      order by rule, cluster, valid_from desc) s) as settings,
     (select to_jsonb(s) from idempotency s where s.caller = $6 and s.path = $7 and s.key = $8::uuid) as stored
   from moment
   left join patient p on p.cpr_hash = $1::bytea or p.id = $2::uuid`;
@@ -96,6 +120,9 @@ interface CreationRow {
   readonly is_party: boolean;
   readonly linked: CreationReading['linked'] | null;
   readonly course: CreationReading['course'] | null;
+  readonly moves: CreationReading['moves'] | null;
+  readonly proposal: ProposalRow | null;
+  readonly settings: CreationReading['settings'] | null;
   readonly stored: StoredAnswer | null;
 }
 
@@ -110,6 +137,7 @@ export async function readForCreation(
     /** The handovers that are named. */
     readonly linked: readonly string[];
     readonly course: string | undefined;
+    readonly proposal: string | undefined;
   },
   request: RequestKey,
 ): Promise<CreationReading> {
@@ -123,6 +151,7 @@ export async function readForCreation(
     request.path,
     request.key ?? null,
     about.course ?? null,
+    about.proposal ?? null,
   ]);
   if (row === undefined) throw new Error('the database answered without a row');
   return {
@@ -133,6 +162,9 @@ export async function readForCreation(
     isPartyToPatient: row.is_party,
     linked: row.linked ?? [],
     course: row.course ?? undefined,
+    moves: row.moves ?? [],
+    proposal: row.proposal ?? undefined,
+    settings: row.settings ?? [],
     stored: row.stored ?? undefined,
   };
 }

@@ -3,6 +3,7 @@ import { keyOf, organizationsOf, type Actor, type Instant } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
 import type { findPathway, Pathway } from '@stafet/workflows';
+import { proposalTaken, takenBy } from './citizen/taking';
 import type { CommandAnswer, NewPart, NewParts } from './commands';
 import type { FormFault } from './content-validator';
 import { birthDateOf, normalizeCpr } from './cpr';
@@ -30,6 +31,8 @@ export interface Prepared {
   readonly course: CourseRow | undefined;
   readonly patient: PatientRow;
   readonly newPatient: PatientRow | undefined;
+  /** What becomes of the proposal that is taken. */
+  readonly proposals: readonly object[];
   readonly access: object;
   readonly dataKey: Buffer;
   readonly at: Instant;
@@ -71,6 +74,7 @@ export class HandoverCreation {
       organizations: organizationsOf(actor),
       linked: wish.parts.flatMap(({ follows, returns }) => [follows, returns]).filter(isUuid),
       course: isUuid(wish.joins) ? wish.joins : undefined,
+      proposal: isUuid(wish.proposal) ? wish.proposal : undefined,
     };
     const key = isUuid(idempotencyKey) ? idempotencyKey : undefined;
     const reading = await readForCreation(database, about, { caller: actor.id, path, key });
@@ -93,6 +97,7 @@ export class HandoverCreation {
       }),
     );
     requireEachItemOnce(judged);
+    const taken = proposalTaken(wish, reading.proposal, reading.patient?.id);
     const { patient, newPatient, dataKey } = this.patientOf(wish, cpr, reading);
     const at = nextMoment(reading.now, ...judged.flatMap(({ held }) => held.map((item) => moment(item.since))));
     const course = wish.isCourse
@@ -108,6 +113,10 @@ export class HandoverCreation {
     });
     return {
       ...{ parts, course, patient, newPatient, dataKey, at },
+      proposals:
+        taken === undefined
+          ? []
+          : [takenBy(taken, actor, at, course === undefined ? { handover: ids[0] ?? '' } : { course: course.id })],
       // Whoever makes a handover is told what is known of the citizen: that is a look at her.
       access: {
         id: randomUUID(),

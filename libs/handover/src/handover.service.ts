@@ -11,6 +11,7 @@ import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database, type ProblemCode } from '@stafet/platform';
 import { decide, findPathway, stateAt, type Pathway } from '@stafet/workflows';
 import { maySee } from './access-policy';
+import { notOpen } from './citizen/taking';
 import type { CommandAnswer, CreateCommand, CreateCourseCommand, HandoverCommand, NewParts } from './commands';
 import { partsOf, stillWith, type CreatedCourse } from './course-view';
 import { requireFittingValues } from './fitting';
@@ -29,6 +30,9 @@ import { viewAfter } from './view-after';
 /** SQLSTATEs of `record_decision`: the sender does not hold the item; another handover has it. */
 const notHolder = 'SF002';
 const inAnotherHandover = 'SF005';
+
+const recordDecision = 'select record_decision($1::jsonb)';
+const recordAboutCitizen = 'select record_about_citizen($1::jsonb)';
 
 /** What became of something that Stafet itself had to say. */
 export type SystemOutcome =
@@ -158,12 +162,12 @@ export class HandoverService {
     return insist(async () => {
       const prepared = await this.creation.prepare(this.database, command, wish);
       if (prepared.repeat !== undefined) return prepared.repeat;
-      const { parts, course, patient, newPatient, access, at, dataKey, request } = prepared;
+      const { parts, course, patient, newPatient, access, at, dataKey, request, proposals } = prepared;
       const views = parts.map(({ viewed, pathway }) => this.views.view(viewed, pathway, command.actor, at));
       const answer = answerWith(prepared, views);
       const idempotency = answerRow(request, answer, patient.id, at, this.vault, dataKey);
       const handovers = parts.map(({ write }) => write);
-      await this.store({ patient: newPatient, access, course, handovers, idempotency });
+      await this.store({ patient: newPatient, access, course, handovers, idempotency, proposals });
       return answer;
     });
   }
@@ -205,11 +209,15 @@ export class HandoverService {
     readonly access?: object | undefined;
     readonly course?: object | undefined;
     readonly idempotency?: object;
+    readonly proposals?: readonly object[];
   }): Promise<void> {
+    const isTaking = recording.proposals !== undefined && recording.proposals.length > 0;
+    const [name, call] = isTaking ? ['record-about-citizen', recordAboutCitizen] : ['record-decision', recordDecision];
     try {
-      await this.database.prepared('record-decision', 'select record_decision($1::jsonb)', [JSON.stringify(recording)]);
+      await this.database.prepared(name, call, [JSON.stringify(recording)]);
     } catch (error) {
       if (sqlState(error) === notHolder) throw new ProblemError('sender-not-holder');
+      if (sqlState(error) === notOpen) throw new ProblemError('proposal-not-open');
       const isLiveElsewhere =
         sqlState(error) === inAnotherHandover || violatedConstraint(error) === 'handover_item_one_live_idx';
       if (!isLiveElsewhere) throw error;

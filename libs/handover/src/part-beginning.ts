@@ -13,9 +13,10 @@ import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError } from '@stafet/platform';
 import { decide, type findPathway, type Pathway } from '@stafet/workflows';
 import { createFact, draftState, emptyRow } from './beginning';
+import { requireParticipation } from './citizen/participation';
 import type { NewPart, NewParts } from './commands';
 import { contentFaults, type FormFault } from './content-validator';
-import type { CreationReading, HeldItem } from './creation-reader';
+import { municipalityAt, type CreationReading, type HeldItem } from './creation-reader';
 import type { HandoverRecord, HandoverWrite } from './handover-record';
 import type { Viewed } from './handover-view';
 import { momentsAtBeginning, requireWithinReach } from './moments';
@@ -172,10 +173,11 @@ export class PartBeginning {
     if (!actsFor(actor, wish.sender)) throw new ProblemError('sender-not-yours');
     if (!waysOpenOn(pathway, at).some(({ from }) => from.includes(sender.type)))
       throw new ProblemError('sender-unsuitable');
-    const given = municipalityIn({ wish, reading });
+    const given = wish.patient.municipality ?? municipalityAt(reading, at);
     if (given !== undefined && this.organizations.municipality(given, at) === undefined) {
       throw new ProblemError('municipality-unknown');
     }
+    requireParticipation(pathway, this.organizations, reading.settings, { sender, municipality: given, at });
     if (!handsBack(pathway)) {
       requireItems(part, pathway);
       return { sender };
@@ -192,13 +194,14 @@ export class PartBeginning {
     sender: { readonly id: string; readonly type: string },
     back: HandingBack | undefined,
   ): ReceiverChoice {
+    const at = part.effectiveFrom ?? reading.now;
     return chooseReceiver(this.organizations, pathway, {
       sender,
       receiver: back?.receiver ?? part.receiver,
       // A pathway that hands back knows kinds; the scopes are those of the handover that it returns.
       items: back?.names.map(({ kind }) => kind) ?? part.items,
-      at: part.effectiveFrom ?? reading.now,
-      municipalityCode: municipalityIn({ wish, reading }),
+      at,
+      municipalityCode: wish.patient.municipality ?? municipalityAt(reading, at),
       routing: routingOf(part.content, birthDate, reading.now),
     });
   }
@@ -217,10 +220,6 @@ export class PartBeginning {
     const wasAsked = isAdvice && earlier.receiver === wish.sender && earlier.sent_at !== null;
     if (earlier.sender !== wish.sender && !wasAsked) throw new ProblemError('follows-unsuitable');
   }
-}
-
-function municipalityIn({ wish, reading }: Pick<PartSetting, 'wish' | 'reading'>): string | undefined {
-  return wish.patient.municipality ?? reading.patient?.municipality_code ?? undefined;
 }
 
 function sentAtOnce(pathway: Pathway, created: Decision, actor: Actor, at: Instant): Decision {

@@ -19,6 +19,7 @@ import { readForFact, type CitizenReading } from './citizen-reader';
 import { accessBy, effectOn, itemsOfStay, nothing, recorded, type AnswerKey, type Done } from './citizen-recording';
 import { admissionItem, CitizenWrites, heldByAdmission, whereAdmissionOpens, type Effected } from './citizen-writes';
 import { consequencesOf } from './consequences';
+import { departmentOf } from './proposal-making';
 import type { ProposalViews } from './proposal-view';
 import { RuleOpening } from './rule-opening';
 import { admittingUnit, factIn, isSame, requireAddress, type CitizenEvent, type Told } from './told-fact';
@@ -102,8 +103,10 @@ export class CitizenEvents {
     const done = known === undefined ? await this.done(told, reading, patient, actor, event, request.key) : nothing;
     const fact = known ?? told.fact;
     const facts = known === undefined ? [...reading.facts, fact] : reading.facts;
+    // Whoever tells something hears what it leads to in her own unit or its department, and nothing of others.
+    const department = departmentOf(fact.unit, { organizations: this.organizations, reading })?.id;
     const proposals = [...reading.proposals, ...done.made].filter(
-      ({ because, sender }) => because.includes(fact.id) && actsFor(actor, sender),
+      ({ because, sender }) => because.includes(fact.id) && (actsFor(actor, sender) || sender === department),
     );
     const view = {
       fact: this.viewOfFact(fact, patient, known !== undefined),

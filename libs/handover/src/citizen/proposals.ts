@@ -9,9 +9,7 @@ import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from '../repea
 import { bytesOf, hexOf, moment, type PatientRow } from '../stored-handover';
 import type { ProposalView, ProposalViews, ReasonFact } from './proposal-view';
 import { turned, type ProposalRow } from './stored-proposal';
-
-/** SQLSTATE of `record_about_citizen`: somebody took or dismissed it first. */
-export const notOpen = 'SF006';
+import { notOpen } from './taking';
 
 interface Row {
   readonly now: Date;
