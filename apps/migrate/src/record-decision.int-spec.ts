@@ -209,6 +209,11 @@ describe('recording a decision as the app', () => {
   it('cuts what somebody holds short only by a handover that is still under way for it', async () => {
     const handover = randomUUID();
     const over = { status: 'rejected', is_live: false };
+    const rejected = randomUUID();
+    await record({ handover: rejected, seq: 0, entries: create, ledger: [], item: over });
+    expect(
+      await record({ handover: rejected, seq: 1, entries: accept, ledger: [schedule(scene.in(60), 2)], item: over }),
+    ).toBe('SF002');
     await record({ handover, seq: 0, entries: create, ledger: [] });
     expect(await record({ handover, seq: 1, entries: accept, ledger: [schedule(scene.in(60), 2)] })).toBe('done');
     expect(await record({ handover, seq: 2, entries: [], ledger: [], item: over })).toBe('done');
