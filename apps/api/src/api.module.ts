@@ -9,8 +9,11 @@ import { HandoversController } from './http/handovers.controller';
 import { MeController } from './http/me.controller';
 import { NotificationsController } from './http/notifications.controller';
 import { HealthController, OperationsController } from './http/operations.controller';
+import { PatientEventsController } from './http/patient-events.controller';
 import { PatientsController } from './http/patients.controller';
+import { ProposalsController } from './http/proposals.controller';
 import { ReferenceController } from './http/reference.controller';
+import { TriggersController } from './http/triggers.controller';
 
 /** What the API is made of. It holds no rule: it authenticates, checks form, and asks the libraries. */
 @Module({})
@@ -30,7 +33,10 @@ export class ApiModule {
         HandoversController,
         CoursesController,
         PatientsController,
+        PatientEventsController,
+        ProposalsController,
         ReferenceController,
+        TriggersController,
         MeController,
         NotificationsController,
         AuditController,

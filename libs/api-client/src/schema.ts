@@ -158,6 +158,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what happened to a citizen who is named by CPR number; it is recorded once */
+        post: operations["tellOfPatientByCpr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what happened to a citizen that is yours to know; it is recorded once */
+        post: operations["tellOfPatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open proposals that your organisations can take */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a proposal aside, with a reason; it is recorded */
+        post: operations["dismissProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -236,6 +304,40 @@ export interface paths {
         get?: never;
         /** Set deadlines, as the steward; valid for handovers sent afterwards, dated and recorded */
         put: operations["setDeadlines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule with its numbers, sources and settings per cluster */
+        get: operations["listTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a rule in a cluster, as the steward; dated and recorded */
+        put: operations["setTrigger"];
         post?: never;
         delete?: never;
         options?: never;
@@ -615,6 +717,11 @@ export interface components {
              * @description the course that it becomes a part of
              */
             course?: string;
+            /**
+             * Format: uuid
+             * @description the proposal that is taken by it (GET /proposals)
+             */
+            proposal?: string;
         };
         PatientViewDto: {
             id: string;
@@ -728,6 +835,8 @@ export interface components {
             content: {
                 [key: string]: unknown;
             } | null;
+            /** @description true where the citizen has withdrawn her consent: the receiver sees no content until it holds something */
+            contentWithheld: boolean;
         };
         FieldFaultDto: {
             pointer: string;
@@ -913,6 +1022,11 @@ export interface components {
              * @default false
              */
             send: boolean;
+            /**
+             * Format: uuid
+             * @description the proposal that is taken by it (GET /proposals)
+             */
+            proposal?: string;
         };
         StillWithItemDto: {
             /** @enum {string} */
@@ -976,6 +1090,209 @@ export interface components {
              */
             cpr: string;
         };
+        EventPatientDto: {
+            /**
+             * @description CPR or replacement number
+             * @example 2509479989
+             */
+            cpr: string;
+            /**
+             * @description the citizen’s name, where Stafet does not know her yet
+             * @example Bruno Test Elmer
+             */
+            name?: string;
+            /**
+             * @description four-digit code of the municipality of residence
+             * @example 0730
+             */
+            municipality?: string;
+        };
+        NamedPatientEventDto: {
+            /**
+             * @description what happened
+             * @enum {string}
+             */
+            type: "death" | "death-cancelled" | "admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given" | "no-show" | "acute-contact" | "bup-course";
+            /**
+             * Format: date-time
+             * @description when it happened, which is not when it is told; now where it may be left out
+             * @example 2026-11-26T10:00:00+01:00
+             */
+            at?: string;
+            /**
+             * @description where it happened: a hospital unit or a practice
+             * @example ward-randers
+             */
+            unit?: string;
+            /**
+             * @description on whose behalf it is told, where you act for several
+             * @example ward-randers
+             */
+            organization?: string;
+            /**
+             * @description relocation: four-digit code of where she moves to
+             * @example 0751
+             */
+            municipality?: string;
+            /** @description admission: her first to psychiatry, as the ward knows */
+            first?: boolean;
+            /** @description admission: the ward sees psychosocial problems */
+            psychosocialProblems?: boolean;
+            /**
+             * Format: date
+             * @description bup-course: the day on which it began
+             * @example 2026-11-26
+             */
+            startedOn?: string;
+            /** @description bup-course: she was under 18 when she was referred */
+            under18AtReferral?: boolean;
+            /** @description bup-course: for an eating disorder, which stays there at any age */
+            eatingDisorder?: boolean;
+            /** @description by the contentSchema of the pathway, for a rule that opens the handover at once; not kept else */
+            content?: {
+                [key: string]: unknown;
+            };
+            patient: components["schemas"]["EventPatientDto"];
+        };
+        PatientFactDto: {
+            id: string;
+            /** @enum {string} */
+            type: "death" | "death-cancelled" | "admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given" | "no-show" | "acute-contact" | "bup-course";
+            /** Format: date-time */
+            at: string;
+            unit: components["schemas"]["NamedOrganizationDto"];
+            patient: components["schemas"]["PatientViewDto"];
+            /** @description it was known already: nothing was done */
+            repeated: boolean;
+        };
+        EffectOnHandoverDto: {
+            id: string;
+            pathway: string;
+            phase: string;
+            /** @enum {string} */
+            what: "closed" | "reopened" | "noted";
+            /** @description the handover in which it is asked for again */
+            successor?: string;
+        };
+        ItemOfStayDto: {
+            /** @enum {string} */
+            kind: "treatment" | "social-support" | "nursing-rehab" | "coordination" | "medication";
+            scope: string;
+            holder: string;
+            /** @enum {string} */
+            what: "opened" | "closed";
+        };
+        LocalizedDto: {
+            da: string;
+            en: string;
+        };
+        ProposedPartDto: {
+            /** @description null where the receiver must be named */
+            receiver: (components["schemas"]["NamedOrganizationDto"] | null) & components["schemas"]["NamedOrganizationDto"];
+            items: string[];
+        };
+        ReasonFactDto: {
+            id: string;
+            /** @enum {string} */
+            type: "death" | "death-cancelled" | "admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given" | "no-show" | "acute-contact" | "bup-course";
+            /** Format: date-time */
+            at: string;
+            unit: components["schemas"]["NamedOrganizationDto"];
+        };
+        RuleProposalDto: {
+            id: string;
+            /** @description the rule that makes it, or change-of-municipality */
+            rule: string;
+            name: components["schemas"]["LocalizedDto"];
+            pathway: string;
+            patient: components["schemas"]["PatientViewDto"];
+            /** @description who could take it */
+            sender: components["schemas"]["NamedOrganizationDto"];
+            /** @description null where the receiver must be named */
+            receiver: (components["schemas"]["NamedOrganizationDto"] | null) & components["schemas"]["NamedOrganizationDto"];
+            /** @description of the first part */
+            items: string[];
+            /** @description several are to be made as one course */
+            parts: components["schemas"]["ProposedPartDto"][];
+            /** @description what happened, in order */
+            because: components["schemas"]["ReasonFactDto"][];
+            /** Format: date-time */
+            visibleFrom: string;
+            /** Format: date-time */
+            dueAt: string;
+            explanation: string;
+            explanationEn: string;
+            overdue: boolean;
+            /** @enum {string} */
+            state: "open" | "taken" | "dismissed" | "superseded";
+            handover: string | null;
+            course: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        PatientEventAnswerDto: {
+            fact: components["schemas"]["PatientFactDto"];
+            handovers: components["schemas"]["EffectOnHandoverDto"][];
+            /** @description what the admitting unit is responsible for from now on, or no more */
+            items: components["schemas"]["ItemOfStayDto"][];
+            proposals: components["schemas"]["RuleProposalDto"][];
+        };
+        PatientEventDto: {
+            /**
+             * @description what happened
+             * @enum {string}
+             */
+            type: "death" | "death-cancelled" | "admission" | "discharge" | "leave" | "leave-ended" | "relocation" | "consent-withdrawn" | "consent-given" | "no-show" | "acute-contact" | "bup-course";
+            /**
+             * Format: date-time
+             * @description when it happened, which is not when it is told; now where it may be left out
+             * @example 2026-11-26T10:00:00+01:00
+             */
+            at?: string;
+            /**
+             * @description where it happened: a hospital unit or a practice
+             * @example ward-randers
+             */
+            unit?: string;
+            /**
+             * @description on whose behalf it is told, where you act for several
+             * @example ward-randers
+             */
+            organization?: string;
+            /**
+             * @description relocation: four-digit code of where she moves to
+             * @example 0751
+             */
+            municipality?: string;
+            /** @description admission: her first to psychiatry, as the ward knows */
+            first?: boolean;
+            /** @description admission: the ward sees psychosocial problems */
+            psychosocialProblems?: boolean;
+            /**
+             * Format: date
+             * @description bup-course: the day on which it began
+             * @example 2026-11-26
+             */
+            startedOn?: string;
+            /** @description bup-course: she was under 18 when she was referred */
+            under18AtReferral?: boolean;
+            /** @description bup-course: for an eating disorder, which stays there at any age */
+            eatingDisorder?: boolean;
+            /** @description by the contentSchema of the pathway, for a rule that opens the handover at once; not kept else */
+            content?: {
+                [key: string]: unknown;
+            };
+        };
+        ProposalPageDto: {
+            items: components["schemas"]["RuleProposalDto"][];
+            nextCursor: string | null;
+        };
+        DismissDto: {
+            /** @description why, in words; they are kept with the citizen */
+            reason: string;
+        };
         PopulationDto: {
             value: number;
             asOf: string;
@@ -998,10 +1315,6 @@ export interface components {
         OrganizationPageDto: {
             items: components["schemas"]["OrganizationDto"][];
             nextCursor: string | null;
-        };
-        LocalizedDto: {
-            da: string;
-            en: string;
         };
         ReceiverProposalDto: {
             receiver: components["schemas"]["OrganizationDto"];
@@ -1196,6 +1509,76 @@ export interface components {
         PathwayPageDto: {
             items: components["schemas"]["PathwayDto"][];
             nextCursor: string | null;
+        };
+        ThresholdDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            name: string;
+            label: components["schemas"]["LocalizedDto"];
+            /** @description as long as nobody has set it */
+            value: number;
+            least: number;
+            most: number;
+        };
+        TriggerSettingDto: {
+            cluster: components["schemas"]["NamedOrganizationDto"];
+            enabled: boolean;
+            /** @enum {string} */
+            mode: "propose" | "open";
+            thresholds: {
+                [key: string]: number;
+            };
+            /** @description nobody has set it: it is as proposed */
+            isDefault: boolean;
+            /** Format: date-time */
+            validFrom?: string;
+        };
+        TriggerDto: {
+            /**
+             * @description PROPOSED is a default, not a law
+             * @enum {string}
+             */
+            evidence: "SEED" | "EXT" | "PROPOSED";
+            source: string;
+            id: string;
+            /** @enum {string} */
+            kind: "trigger" | "participation";
+            pathway: string;
+            name: components["schemas"]["LocalizedDto"];
+            thresholds: components["schemas"]["ThresholdDto"][];
+            /** @description one for each cluster */
+            settings: components["schemas"]["TriggerSettingDto"][];
+        };
+        TriggerPageDto: {
+            items: components["schemas"]["TriggerDto"][];
+            nextCursor: string | null;
+        };
+        TriggerChangeDto: {
+            /**
+             * @description in which cluster
+             * @example cluster-randers
+             */
+            cluster: string;
+            /** @description as before where left out */
+            enabled?: boolean;
+            /**
+             * @description open: where the fact brings the content, the handover is sent at once
+             * @enum {string}
+             */
+            mode?: "propose" | "open";
+            /**
+             * @description those that change, by name
+             * @example {
+             *       "shortCount": 3
+             *     }
+             */
+            thresholds?: {
+                [key: string]: number;
+            };
         };
         MembershipDto: {
             role: string;
@@ -1598,6 +1981,143 @@ export interface operations {
             };
         };
     };
+    tellOfPatientByCpr: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a new UUID; the same one for a repeat */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedPatientEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientEventAnswerDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tellOfPatient: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a new UUID; the same one for a repeat */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientEventAnswerDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPageDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dismissProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a new UUID; the same one for a repeat */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProposalDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -1753,6 +2273,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PathwayDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listTriggers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerPageDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerDto"];
                 };
             };
             default: {

@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { loadCatalogue, OrganizationCatalogue } from '@stafet/organization';
 import { CONFIG, Database, type Config } from '@stafet/platform';
+import { CitizenEvents } from './citizen/citizen-events';
+import { citizenProviders } from './citizen/citizen-providers';
+import { Proposals } from './citizen/proposals';
+import { TriggerSettings } from './citizen/trigger-settings';
 import { DeadlineSweep } from './deadline-sweep';
 import { HandoverReads } from './handover-reads';
 import { HandoverViews } from './handover-view';
@@ -57,6 +61,7 @@ export class HandoverModule {
           inject: [Database],
           useFactory: (database: Database) => new PathwayDeadlines(database),
         },
+        ...citizenProviders,
         { provide: StuckItems, inject: [Database], useFactory: (database: Database) => new StuckItems(database) },
         {
           provide: DeadlineSweep,
@@ -64,7 +69,10 @@ export class HandoverModule {
           useFactory: (database: Database, handovers: HandoverService) => new DeadlineSweep(database, handovers),
         },
       ],
-      exports: [OrganizationCatalogue, HandoverService, HandoverReads, PathwayDeadlines, StuckItems, DeadlineSweep],
+      exports: [
+        ...[OrganizationCatalogue, HandoverService, HandoverReads, PathwayDeadlines, StuckItems, DeadlineSweep],
+        ...[CitizenEvents, Proposals, TriggerSettings],
+      ],
     };
   }
 }

@@ -1,4 +1,9 @@
 export { mayAudit, maySeeOperations } from './access-policy';
+export { CitizenEvents, type CitizenEventCommand } from './citizen/citizen-events';
+export { citizenFactTypes, type CitizenFactType } from './citizen/citizen-fact';
+export { Proposals } from './citizen/proposals';
+export type { CitizenEvent } from './citizen/told-fact';
+export { TriggerSettings, type TriggerMode, type TriggerView } from './citizen/trigger-settings';
 export type {
   CommandAnswer,
   CreateCommand,

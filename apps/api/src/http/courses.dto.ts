@@ -3,7 +3,7 @@ import { itemKinds, phases } from '@stafet/core';
 import type { NewCourse } from '@stafet/handover';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import { PartDto, patientIn, PatientDto, SenderField, SendField } from './handovers.dto';
+import { PartDto, patientIn, PatientDto, ProposalField, SenderField, SendField } from './handovers.dto';
 import { HandoverDto, itemStatuses, moment, NamedOrganizationDto, PatientViewDto, scope } from './responses.dto';
 
 // A discharge goes to a handful of parties, a joint plan to a few more.
@@ -32,12 +32,16 @@ export class CreateCourseDto {
   @SendField()
   send?: boolean;
 
+  @ProposalField()
+  proposal?: string;
+
   toNewCourse(): NewCourse {
     return {
       patient: patientIn(this.patient),
       sender: this.sender,
       parts: this.parts.map((part) => part.toNewPart()),
       send: this.send ?? false,
+      proposal: this.proposal,
     };
   }
 }

@@ -23,6 +23,14 @@ export function SendField(): PropertyDecorator {
   );
 }
 
+export function ProposalField(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ description: 'the proposal that is taken by it (GET /proposals)', format: 'uuid' }),
+    MayBeLeftOut(),
+    IsUUID(),
+  );
+}
+
 /** The citizen: by CPR number, or by the id that Stafet gave her. */
 export class PatientDto {
   @TextField(
@@ -130,6 +138,9 @@ export class CreateHandoverDto extends PartDto {
   @IsUUID()
   course?: string;
 
+  @ProposalField()
+  proposal?: string;
+
   toNewHandover(): NewHandover {
     return {
       ...this.toNewPart(),
@@ -137,6 +148,7 @@ export class CreateHandoverDto extends PartDto {
       sender: this.sender,
       send: this.send ?? false,
       course: this.course,
+      proposal: this.proposal,
     };
   }
 }
