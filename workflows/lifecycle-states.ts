@@ -158,6 +158,16 @@ export const complete = {
 } as const;
 
 /**
+ * The receiver's part is over, and what it took over goes on: it can complete only once nothing of it is left with it.
+ * «Det er vigtigt, at ingen slipper kontakten, før en anden har taget over.» [SEED] S0
+ */
+export const completeOnceHandedOn = {
+  guard: 'isReceiver',
+  target: '#completed',
+  actions: ['letGoOnlyOfWhatWasHandedOn', 'completeItems', 'tellSender'],
+} as const;
+
+/**
  * The receiver holds it. The sender cannot take it back, the receiver cannot push it back (INV-7). For a pathway that
  * has steps of its own here, and says itself from which of them it can be completed.
  */

@@ -38,6 +38,7 @@ export const lifecycle = setup({
     countAct: assign(changes.countAct),
     askAnotherReceiver: asked,
     askAgain: asked,
+    letGoOnlyOfWhatWasHandedOn: asked,
     tellReceiver: asked,
     tellSender: asked,
   },

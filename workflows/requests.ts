@@ -22,6 +22,10 @@ export function effectsOfRequests(
         const { receiver, particulars } = before;
         return [{ type: 'open-successor', receiver, items: particulars.interrupted, because: 'reopened' }];
       }
+      case 'letGoOnlyOfWhatWasHandedOn': {
+        const taken = before.items.filter((item) => item.status === 'transferred');
+        return [{ type: 'require-handed-on', items: taken.map(keyOf) }];
+      }
       case 'tellReceiver':
         return [{ type: 'notify', to: 'receiver', of: factTypeOf(event, before) }];
       case 'tellSender':

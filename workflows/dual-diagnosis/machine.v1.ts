@@ -1,4 +1,13 @@
-import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
+import {
+  accepted,
+  answered,
+  asked,
+  completeOnceHandedOn,
+  draft,
+  endings,
+  held,
+  rescheduled,
+} from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
 
 /**
@@ -37,7 +46,7 @@ export const machineV1 = lifecycle.createMachine({
           },
         },
         // The way out is a handover back: the offer holds until psychiatry or GP, and the municipality, each confirm.
-        'in-treatment': { on: { complete } },
+        'in-treatment': { on: { complete: completeOnceHandedOn } },
       },
     },
 

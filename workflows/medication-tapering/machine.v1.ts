@@ -1,4 +1,13 @@
-import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
+import {
+  accepted,
+  answered,
+  asked,
+  completeOnceHandedOn,
+  draft,
+  endings,
+  held,
+  rescheduled,
+} from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
 
 /**
@@ -47,7 +56,7 @@ export const machineV1 = lifecycle.createMachine({
             },
           },
         },
-        returned: { on: { complete } },
+        returned: { on: { complete: completeOnceHandedOn } },
       },
     },
 

@@ -1,4 +1,14 @@
-import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
+import {
+  accepted,
+  answered,
+  asked,
+  complete,
+  completeOnceHandedOn,
+  draft,
+  endings,
+  held,
+  rescheduled,
+} from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
 
 const visitIn = (course: 'short' | 'f-act' | 'after-team') =>
@@ -60,7 +70,7 @@ export const machineV1 = lifecycle.createMachine({
         // «borgere med sværest grad af psykisk lidelse»: as long as it takes, and no clock of weeks.
         'f-act': { on: { 'act.plan-exit': planExit, 'act.exit-confirmed': exitConfirmed } },
         // The team has no part in it any more.
-        'handed-on': { on: { complete } },
+        'handed-on': { on: { complete: completeOnceHandedOn } },
         // The way back: the outpatient clinic, the practice or the municipality goes on in its own way.
         'after-team': { on: { complete } },
       },

@@ -1,4 +1,14 @@
-import { accepted, answered, asked, complete, draft, endings, held, rescheduled } from '../lifecycle-states';
+import {
+  accepted,
+  answered,
+  asked,
+  complete,
+  completeOnceHandedOn,
+  draft,
+  endings,
+  held,
+  rescheduled,
+} from '../lifecycle-states';
 import { lifecycle } from '../lifecycle';
 
 /**
@@ -58,7 +68,7 @@ export const machineV1 = lifecycle.createMachine({
         },
         called: { on: { complete } },
         // The duty stays with the municipality until the ward or the GP has confirmed that it takes it back.
-        'not-reached': { meta: { waitsFor: 'receiver' }, on: { complete } },
+        'not-reached': { meta: { waitsFor: 'receiver' }, on: { complete: completeOnceHandedOn } },
       },
     },
 

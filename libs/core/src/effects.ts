@@ -10,6 +10,8 @@ export type Effect =
   | { readonly type: 'schedule-transfer'; readonly item: ItemKey; readonly from: Instant }
   /** The transfer that was to take effect at `from` is off: the holder stays. */
   | { readonly type: 'cancel-transfer'; readonly item: ItemKey; readonly from: Instant }
+  /** Nothing of this may be left with the receiver: it has handed all of it on, or the decision does not stand. */
+  | { readonly type: 'require-handed-on'; readonly items: readonly ItemKey[] }
   /** A clock starts; how long it runs is the pathway's deadline rule of this name. */
   | { readonly type: 'set-deadline'; readonly name: string }
   | { readonly type: 'clear-deadline'; readonly name: string }

@@ -278,11 +278,20 @@ function ledgerOf(
     );
   });
   const asked = facts.some((fact) => fact.type === 'send') ? state.items.map(columnsOfName) : [];
+  const mustBeHandedOn = decision.effects.flatMap((effect) =>
+    effect.type === 'require-handed-on' ? effect.items : [],
+  );
   const completed = named(facts.find((fact) => fact.type === 'complete')?.items ?? []);
   return [
     ...asked.map((name): LedgerStep => ({ op: 'claim', ...name, item: randomUUID(), evidence: sendSeq })),
     ...moves,
-    ...completed.map(({ kind, scope }): LedgerStep => ({ op: 'close', kind, scope, at })),
+    ...completed.map(({ key, kind, scope }): LedgerStep => ({
+      op: 'close',
+      kind,
+      scope,
+      at,
+      handedOn: mustBeHandedOn.includes(key),
+    })),
   ];
 }
 

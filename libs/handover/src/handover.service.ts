@@ -9,7 +9,7 @@ import {
 } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, violatedConstraint, type Database, type ProblemCode } from '@stafet/platform';
-import { decide, findPathway, stateAt, type Pathway } from '@stafet/workflows';
+import { decide, stateAt, type Pathway } from '@stafet/workflows';
 import { maySee } from './access-policy';
 import { notOpen } from './citizen/taking';
 import type { CommandAnswer, CreateCommand, CreateCourseCommand, HandoverCommand, NewParts } from './commands';
@@ -21,6 +21,7 @@ import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import { eventsOf, type HandoverView, type HandoverViews } from './handover-view';
 import { insist } from './insistence';
 import { nextMoment } from './moments';
+import { PathwayRegistry } from './pathway-registry';
 import type { PatientVault } from './patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, moment, stateOf } from './stored-handover';
@@ -58,10 +59,10 @@ export class HandoverService {
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly views: HandoverViews,
-    private readonly find: typeof findPathway = findPathway,
+    private readonly pathways = new PathwayRegistry(database),
   ) {
     this.record = new HandoverRecord(vault);
-    this.creation = new HandoverCreation(vault, organizations, this.record, find);
+    this.creation = new HandoverCreation(vault, organizations, this.record, pathways);
   }
 
   /**
@@ -80,7 +81,7 @@ export class HandoverService {
       const repeat = repeatOf(reading.stored, hash, this.vault, () => dataKey);
       if (repeat !== undefined) return repeat;
 
-      const pathway = pathwayOf(reading, this.find);
+      const pathway = await pathwayOf(reading, this.pathways);
       const event = command.parse(pathway);
       const key = requireFreshKey(idempotencyKey, reading.stored);
       this.requireCurrent(command.ifMatch, reading, pathway, actor);
@@ -108,7 +109,7 @@ export class HandoverService {
       if (reading === undefined) return { recorded: false, because: 'unknown-handover' };
       if (!isStillDue(reading, event)) return { recorded: false, because: 'event-not-expected' };
       const dataKey = this.dataKeyOf(reading);
-      const pathway = pathwayOf(reading, this.find);
+      const pathway = await pathwayOf(reading, this.pathways);
       try {
         const { decision, writes } = this.decideAndWrite(reading, pathway, event, systemActor, dataKey, undefined);
         await this.store({ handovers: writes });

@@ -13,6 +13,8 @@ export const daProblems = {
   'receiver-only-advises': 'Modtageren kan kun vurdere og sende videre, ikke overtage ansvaret.',
   'alternative-required': 'Skriv, hvad der kan gøres i stedet, eller vælg, hvor den hører til.',
   'start-date-required': 'Skriv, hvilken dag I overtager fra.',
+  'not-handed-on':
+    'Ansvaret er stadig hos jer: giv det videre i en ny overdragelse først, og afslut denne, når den anden part har bekræftet.',
   'effective-from-required': 'Angiv, hvornår det skal træde i kraft.',
   'no-route': 'Afsenderen kan ikke overdrage dette til den modtager. Vælg en anden.',
   'idempotency-key-required': 'Siden sendte ikke det, den skulle. Genindlæs siden, og prøv igen.',

@@ -14,6 +14,8 @@ export const enProblems: Readonly<Record<keyof typeof daProblems, string>> = {
   'receiver-only-advises': 'The receiver can only assess and send on, and cannot take over the responsibility.',
   'alternative-required': 'Say what can be done instead, or choose where it belongs.',
   'start-date-required': 'Say from which day you take over.',
+  'not-handed-on':
+    'It is still with you: hand it on in a new handover first, and complete this one when the other side has confirmed.',
   'effective-from-required': 'Say when it is to take effect.',
   'no-route': 'The sender cannot hand this over to that receiver. Choose another one.',
   'idempotency-key-required': 'The page did not send what it should. Reload it and try again.',
