@@ -96,6 +96,15 @@ describe('P13: an outreach team takes the treatment over, and hands it on again'
       );
     });
 
+    it('a team that only says that the exit is confirmed cannot let go of what is still with it', async () => {
+      const { id } = await asks(rasmus);
+      await story.does(team, id, { type: 'accept' });
+      await story.does(team, id, { type: 'first-visit', course: 'short' });
+      await story.does(team, id, { type: 'exit-confirmed', confirmedBy: 'Ambulatoriet' });
+      expect(await story.refused(team, id, { type: 'complete', outcome: 'ended' })).toEqual([409, 'not-handed-on']);
+      expect(await story.holder(id)).toBe(outreach);
+    });
+
     it('at the exit the team holds until every receiver has confirmed, and all of them see what is open', async () => {
       const { id, parts } = await beginsCourse(story, team, {
         ...{ patient: inRanders(bruno), sender: outreach },

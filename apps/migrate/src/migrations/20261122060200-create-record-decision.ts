@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * ledger, the deadlines, the outbox and the answer, all or nothing.
  *
  * SQLSTATE SF001: somebody recorded a fact in between, or it took too long; read again. SF002: the sender is not the
- * holder. SF005: the item is in another handover. SF006: the item is
+ * holder. SF005: the item is in another handover. SF007: the item is
  * still with the one who says that it has gone on.
  */
 export class CreateRecordDecision20261122060200 implements MigrationInterface {
@@ -123,7 +123,7 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
                   raise exception '% is in another handover', op ->> 'kind' using errcode = 'SF005';
                 end if;
                 if (op ->> 'handedOn')::boolean then
-                  raise exception '% has not been handed on', op ->> 'kind' using errcode = 'SF006';
+                  raise exception '% has not been handed on', op ->> 'kind' using errcode = 'SF007';
                 end if;
                 update responsibility_item set closed_at = (op ->> 'at')::timestamptz where id = item and closed_at is null;
               end if;
