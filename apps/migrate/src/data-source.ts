@@ -5,6 +5,7 @@ import { CreateRecordDecision20261122060200 } from './migrations/20261122060200-
 import { GrantToRoles20261122060300 } from './migrations/20261122060300-grant-to-roles';
 import { CreateCourse20261122060400 } from './migrations/20261122060400-create-course';
 import { CreateCitizenFacts20261122060500 } from './migrations/20261122060500-create-citizen-facts';
+import { CreatePathwayDocument20261122060600 } from './migrations/20261122060600-create-pathway-document';
 
 /** The migrator's connection: every migration in order, run as the role that owns the tables. */
 export function migratorDataSource(url: string): DataSource {
@@ -21,6 +22,7 @@ export function migratorDataSource(url: string): DataSource {
       GrantToRoles20261122060300,
       CreateCourse20261122060400,
       CreateCitizenFacts20261122060500,
+      CreatePathwayDocument20261122060600,
     ],
   });
 }

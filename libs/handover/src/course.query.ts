@@ -1,10 +1,11 @@
 import { escalationLevel, overdueDeadlines, type Actor, type HandoverState, type Instant } from '@stafet/core';
 import { ProblemError, type Database } from '@stafet/platform';
-import { stateAt, type findPathway } from '@stafet/workflows';
+import { stateAt } from '@stafet/workflows';
 import { maySee } from './access-policy';
 import { isComplete, stillWith, type CoursePart, type CourseView } from './course-view';
 import type { CourseRow } from './handover-creation';
 import type { HandoverViews } from './handover-view';
+import type { PathwayRegistry } from './pathway-registry';
 import { isUuid } from './repeatable';
 import { moment, stateOf, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
 
@@ -52,7 +53,7 @@ export async function courseOf(
   database: Database,
   views: HandoverViews,
   nameOf: (organization: string) => string,
-  find: typeof findPathway,
+  pathways: PathwayRegistry,
   id: string,
   actor: Actor,
 ): Promise<CourseView> {
@@ -60,7 +61,8 @@ export async function courseOf(
   if (!read?.parts.some(({ row }) => maySee(actor, row))) throw new ProblemError('unknown-course');
   const { course, patient } = read;
   const now = moment(read.now.toISOString());
-  const all = read.parts.map((part) => standing(part, find, now));
+  await pathways.learn(read.parts.map(({ row }) => row));
+  const all = read.parts.map((part) => standing(part, pathways, now));
   const visible = all.filter(({ row }) => row.sent_at !== null || maySee(actor, row));
   const named = (organization: string) => ({ id: organization, name: nameOf(organization) });
   return {
@@ -94,7 +96,7 @@ export async function courseOf(
 
 function standing(
   { row, items: stored }: PartRow,
-  find: typeof findPathway,
+  { find }: PathwayRegistry,
   now: Instant,
 ): { readonly row: HandoverRow; readonly state: HandoverState; readonly part: CoursePart } {
   const pathway = find(row.pathway, row.pathway_version);

@@ -1,3 +1,4 @@
+import type { PathwayVersion } from './pathway-registry';
 import type { Instant, ItemKind } from '@stafet/core';
 import type { Database } from '@stafet/platform';
 import type { ProposalRow } from './citizen/stored-proposal';
@@ -42,6 +43,8 @@ export interface CreationReading {
   readonly items: readonly HeldItem[];
   /** Of all pathways that are wished. */
   readonly configured: readonly (ConfiguredDeadline & { readonly pathway: string })[];
+  /** The newest versions that were accepted of the pathways that are wished. */
+  readonly accepted: readonly PathwayVersion[];
   readonly isPartyToPatient: boolean;
   readonly linked: readonly LinkedHandover[];
   /** The course to join, with everybody who has sent or been sent a part of it. */
@@ -99,6 +102,8 @@ const readForNewHandover = `
       join responsibility_interval r on r.item_id = i.id and r.valid_from <= moment.now and r.valid_to > moment.now
       where i.patient_id = p.id and i.closed_at is null) as items,
     (select jsonb_agg(to_jsonb(c) order by c.valid_from) from pathway_deadline c where c.pathway = any ($3)) as configured,
+    (select jsonb_agg(jsonb_build_object('pathway', d.id, 'pathway_version', d.version)) from (select id, max(version) as version
+      from pathway_document where id = any ($3) group by id) d) as accepted,
     exists (select from handover h where h.patient_id = p.id
       and (h.sender = any ($4) or h.receiver = any ($4)) and h.sent_at is not null) as is_party,
     (${linked}) as linked,
@@ -117,6 +122,7 @@ interface CreationRow {
   readonly patient: PatientRow | null;
   readonly items: CreationReading['items'] | null;
   readonly configured: CreationReading['configured'] | null;
+  readonly accepted: CreationReading['accepted'] | null;
   readonly is_party: boolean;
   readonly linked: CreationReading['linked'] | null;
   readonly course: CreationReading['course'] | null;
@@ -159,6 +165,7 @@ export async function readForCreation(
     patient: row.patient ?? undefined,
     items: row.items ?? [],
     configured: row.configured ?? [],
+    accepted: row.accepted ?? [],
     isPartyToPatient: row.is_party,
     linked: row.linked ?? [],
     course: row.course ?? undefined,

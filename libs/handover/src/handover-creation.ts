@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { keyOf, organizationsOf, type Actor, type Instant } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import type { findPathway, Pathway } from '@stafet/workflows';
+import type { Pathway } from '@stafet/workflows';
 import { proposalTaken, takenBy } from './citizen/taking';
 import type { CommandAnswer, NewPart, NewParts } from './commands';
 import type { FormFault } from './content-validator';
@@ -11,6 +11,7 @@ import { readForCreation, type CreationReading } from './creation-reader';
 import type { HandoverRecord } from './handover-record';
 import { nextMoment } from './moments';
 import { faultsOfForm, PartBeginning, type BegunPart, type JudgedPart } from './part-beginning';
+import type { PathwayRegistry } from './pathway-registry';
 import type { PatientVault } from './patient-vault';
 import { bodyHash, isUuid, repeatOf, requireFreshKey } from './repeatable';
 import { bytesOf, hexOf, moment, type PatientRow } from './stored-handover';
@@ -55,9 +56,9 @@ export class HandoverCreation {
     private readonly vault: PatientVault,
     organizations: OrganizationCatalogue,
     record: HandoverRecord,
-    private readonly find: typeof findPathway,
+    private readonly pathways: PathwayRegistry,
   ) {
-    this.beginning = new PartBeginning(vault, organizations, record, find);
+    this.beginning = new PartBeginning(vault, organizations, record, pathways.find);
   }
 
   /** Reads and decides; answers what is to be stored, or the answer of an earlier request of the same key. */
@@ -83,7 +84,8 @@ export class HandoverCreation {
     const repeat = repeatOf(reading.stored, hash, this.vault, () => this.keyOf(reading));
     if (repeat !== undefined) return { repeat };
     if ('id' in wish.patient && !reading.isPartyToPatient) throw new ProblemError('unknown-patient');
-    const pathways = wish.parts.map((part) => this.find(part.pathway));
+    await this.pathways.learn([...reading.accepted, ...reading.linked]);
+    const pathways = wish.parts.map((part) => this.pathways.find(part.pathway));
     requireForm(wish, pathways);
     const freshKey = requireFreshKey(idempotencyKey, reading.stored);
 

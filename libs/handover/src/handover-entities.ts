@@ -8,6 +8,7 @@ import { HandoverItemEntity } from './handover-item.entity';
 import { HandoverEntity } from './handover.entity';
 import { IdempotencyEntity } from './idempotency.entity';
 import { PathwayDeadlineEntity } from './pathway-deadline.entity';
+import { PathwayDocumentEntity } from './pathway-document.entity';
 import { PatientEntity } from './patient.entity';
 import { ResponsibilityIntervalEntity } from './responsibility-interval.entity';
 import { ResponsibilityItemEntity } from './responsibility-item.entity';
@@ -21,6 +22,7 @@ export const handoverEntities: readonly (new () => object)[] = [
   HandoverEntity,
   IdempotencyEntity,
   PathwayDeadlineEntity,
+  PathwayDocumentEntity,
   PatientEntity,
   PatientFactEntity,
   ProposalEntity,

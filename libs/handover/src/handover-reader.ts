@@ -1,6 +1,7 @@
 import type { Instant } from '@stafet/core';
 import type { Database } from '@stafet/platform';
-import type { findPathway, Pathway } from '@stafet/workflows';
+import type { Pathway } from '@stafet/workflows';
+import type { PathwayRegistry } from './pathway-registry';
 import { moment, type DeadlineRow, type HandoverRow, type ItemRow, type PatientRow } from './stored-handover';
 
 /** Who asks, and the key under which the answer would be repeated. */
@@ -92,8 +93,8 @@ export async function readForDecision(
 }
 
 /** The version of the pathway that the handover began with; it keeps it to the end (design D3). */
-export function pathwayOf({ handover }: Reading, find: typeof findPathway): Pathway {
-  const pathway = find(handover.pathway, handover.pathway_version);
+export async function pathwayOf({ handover }: Reading, pathways: PathwayRegistry): Promise<Pathway> {
+  const pathway = await pathways.version(handover.pathway, handover.pathway_version);
   if (pathway === undefined)
     throw new Error(`${handover.pathway} version ${handover.pathway_version} is not registered`);
   return pathway;

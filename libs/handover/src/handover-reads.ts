@@ -2,7 +2,7 @@ import type { Actor, Instant } from '@stafet/core';
 import { organizationsOf } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import { findPathway, stateAt } from '@stafet/workflows';
+import { stateAt } from '@stafet/workflows';
 import { mayAudit, mayReadContent, maySee } from './access-policy';
 import { isParty } from './citizen/citizen-reader';
 import type { CourseView } from './course-view';
@@ -10,6 +10,7 @@ import { courseOf } from './course.query';
 import { normalizeCpr } from './cpr';
 import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import { isContentWithheld, type HandoverView, type HandoverViews } from './handover-view';
+import { PathwayRegistry } from './pathway-registry';
 import type { PatientVault } from './patient-vault';
 import { isUuid } from './repeatable';
 import { responsibilityAt, type Responsibility } from './responsibility.query';
@@ -24,20 +25,21 @@ export class HandoverReads {
     private readonly vault: PatientVault,
     private readonly organizations: OrganizationCatalogue,
     private readonly views: HandoverViews,
-    private readonly find: typeof findPathway = findPathway,
+    private readonly pathways = new PathwayRegistry(database),
   ) {}
 
   /** One handover as the actor may see it. A read is never counted as opening. */
   async handover(id: string, actor: Actor): Promise<HandoverView> {
     const reading = await this.visible(id, actor);
     const { handover, items, deadlines, patient, now } = reading;
-    return this.views.view({ row: handover, items, deadlines, patient }, pathwayOf(reading, this.find), actor, now);
+    const pathway = await pathwayOf(reading, this.pathways);
+    return this.views.view({ row: handover, items, deadlines, patient }, pathway, actor, now);
   }
 
   async timeline(id: string, actor: Actor): Promise<readonly TimelineFact[]> {
     const reading = await this.visible(id, actor);
     const { handover, items, patient, now } = reading;
-    const state = stateAt(pathwayOf(reading, this.find), stateOf(handover, items), now);
+    const state = stateAt(await pathwayOf(reading, this.pathways), stateOf(handover, items), now);
     const mayRead = mayReadContent(actor, handover) && !isContentWithheld(actor, handover, state);
     const dataKey = mayRead ? this.dataKeyOf(patient) : undefined;
     return timelineOf(this.database, this.vault, this.nameOf, id, dataKey);
@@ -45,7 +47,7 @@ export class HandoverReads {
 
   /** @throws ProblemError `unknown-course` where the actor is a party of no part of it. */
   async course(id: string, actor: Actor): Promise<CourseView> {
-    return courseOf(this.database, this.views, this.nameOf, this.find, id, actor);
+    return courseOf(this.database, this.views, this.nameOf, this.pathways, id, actor);
   }
 
   async responsibilityOfHandover(id: string, actor: Actor, at: Instant | undefined): Promise<Responsibility> {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor, HandoverCommandEvent, Role } from '@stafet/core';
 import { loadCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
-import { findPathway, type Pathway } from '@stafet/workflows';
+import { pathways, type Pathway } from '@stafet/workflows';
 import type { Client } from 'pg';
 import type { CommandAnswer, NewHandover } from './commands';
 import { DeadlineSweep } from './deadline-sweep';
@@ -10,6 +10,7 @@ import { HandoverReads } from './handover-reads';
 import { HandoverViews, type HandoverView } from './handover-view';
 import { HandoverService } from './handover.service';
 import { ownActIn } from './own-act';
+import { PathwayRegistry } from './pathway-registry';
 import { PatientVault } from './patient-vault';
 
 /** A person in one role at one organisation. */
@@ -48,11 +49,11 @@ export class ServiceStage {
     vault: PatientVault = new ManyCitizens(),
   ) {
     const catalogue = loadCatalogue();
-    const find: typeof findPathway = (id, version) =>
-      madeUp.find((pathway) => pathway.id === id) ?? findPathway(id, version);
+    const others = pathways.filter((pathway) => madeUp.every(({ id }) => id !== pathway.id));
+    const registry = new PathwayRegistry(database, [...madeUp, ...others]);
     const views = new HandoverViews(vault, (id) => catalogue.find(id)?.name ?? id);
-    this.service = new HandoverService(database, vault, catalogue, views, find);
-    this.reads = new HandoverReads(database, vault, catalogue, views, find);
+    this.service = new HandoverService(database, vault, catalogue, views, registry);
+    this.reads = new HandoverReads(database, vault, catalogue, views, registry);
     this.sweeper = new DeadlineSweep(database, this.service);
   }
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { actsFor, keyOf, organizationsOf, type Actor, type HandoverSystemEvent, type Instant } from '@stafet/core';
 import type { OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, sqlState, type Database } from '@stafet/platform';
-import type { findPathway } from '@stafet/workflows';
 import { maySee } from '../access-policy';
 import type { CommandAnswer } from '../commands';
 import { birthDateOf, normalizeCpr } from '../cpr';
@@ -11,6 +10,7 @@ import { readForDecision } from '../handover-reader';
 import type { HandoverRecord } from '../handover-record';
 import type { HandoverViews } from '../handover-view';
 import { insist } from '../insistence';
+import type { PathwayRegistry } from '../pathway-registry';
 import type { PatientVault } from '../patient-vault';
 import { answerRow, bodyHash, isUuid, repeatOf, requireFreshKey } from '../repeatable';
 import { bytesOf, hexOf, type PatientRow } from '../stored-handover';
@@ -49,9 +49,9 @@ export class CitizenEvents {
     private readonly organizations: OrganizationCatalogue,
     private readonly views: { readonly handovers: HandoverViews; readonly proposals: ProposalViews },
     { record, creation }: { readonly record: HandoverRecord; readonly creation: HandoverCreation },
-    private readonly find: typeof findPathway,
+    private readonly pathways: PathwayRegistry,
   ) {
-    this.writes = new CitizenWrites(vault, record, find);
+    this.writes = new CitizenWrites(vault, record, pathways);
     this.opening = new RuleOpening(database, creation);
   }
 
@@ -140,7 +140,7 @@ export class CitizenEvents {
     const cpr = this.vault.decrypt(this.keyOf(patient), bytesOf(patient.cpr), 'cpr');
     const occasion = {
       ...{ fact, patientId: patient.id, birthDate: birthDateOf(cpr), reading },
-      ...{ organizations: this.organizations, find: this.find },
+      ...{ organizations: this.organizations, find: this.pathways.find },
       municipality: event.patient?.municipality ?? reading.municipality,
     };
     const unit = admittingUnit(told, actor);

@@ -1,10 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { OrganizationCatalogue } from '@stafet/organization';
 import { Database } from '@stafet/platform';
-import { findPathway } from '@stafet/workflows';
 import { HandoverCreation } from '../handover-creation';
 import { HandoverRecord } from '../handover-record';
 import { HandoverViews } from '../handover-view';
+import { PathwayRegistry } from '../pathway-registry';
 import { PatientVault } from '../patient-vault';
 import { CitizenEvents } from './citizen-events';
 import { Proposals } from './proposals';
@@ -30,14 +30,15 @@ export const citizenProviders: Provider[] = [
       proposals: ProposalViews,
     ) => {
       const record = new HandoverRecord(vault);
-      const creation = new HandoverCreation(vault, organizations, record, findPathway);
+      const pathways = new PathwayRegistry(database);
+      const creation = new HandoverCreation(vault, organizations, record, pathways);
       return new CitizenEvents(
         database,
         vault,
         organizations,
         { handovers, proposals },
         { record, creation },
-        findPathway,
+        pathways,
       );
     },
   },

@@ -8,6 +8,7 @@ import type { NewHandover } from '../commands';
 import { HandoverCreation } from '../handover-creation';
 import { HandoverRecord } from '../handover-record';
 import { HandoverViews, type HandoverView } from '../handover-view';
+import { PathwayRegistry } from '../pathway-registry';
 import { ManyCitizens, ServiceStage } from '../service-stage';
 import { CitizenEvents } from './citizen-events';
 import type { ProposalView } from './proposal-view';
@@ -52,17 +53,18 @@ export class CitizenStage {
     const catalogue = loadCatalogue();
     const nameOf = (id: string): string => catalogue.find(id)?.name ?? id;
     this.handovers = new ServiceStage(database, owner, [], this.vault);
+    const pathways = new PathwayRegistry(database);
     const record = new HandoverRecord(this.vault);
     const views = new HandoverViews(this.vault, nameOf);
     const proposalViews = new ProposalViews(views, nameOf);
-    const creation = new HandoverCreation(this.vault, catalogue, record, findPathway);
+    const creation = new HandoverCreation(this.vault, catalogue, record, pathways);
     this.events = new CitizenEvents(
       database,
       this.vault,
       catalogue,
       { handovers: views, proposals: proposalViews },
       { record, creation },
-      findPathway,
+      pathways,
     );
     this.proposals = new Proposals(database, this.vault, proposalViews);
     this.settings = new TriggerSettings(database, catalogue);

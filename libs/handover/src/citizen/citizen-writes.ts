@@ -12,10 +12,11 @@ import {
   type ItemName,
   type OrganizationId,
 } from '@stafet/core';
-import { decide, type findPathway } from '@stafet/workflows';
+import { decide } from '@stafet/workflows';
 import type { HandoverRecord, HandoverWrite } from '../handover-record';
 import { pathwayOf, type Reading } from '../handover-reader';
 import { nextMoment } from '../moments';
+import type { PathwayRegistry } from '../pathway-registry';
 import type { PatientVault } from '../patient-vault';
 import { bytesOf, itemNameOf, moment, stateOf } from '../stored-handover';
 import { openingIn, openSuccessor, successorOf } from '../successor';
@@ -41,21 +42,21 @@ export class CitizenWrites {
   constructor(
     private readonly vault: PatientVault,
     private readonly record: HandoverRecord,
-    private readonly find: typeof findPathway,
+    private readonly pathways: PathwayRegistry,
   ) {}
 
   /** Nothing where it means nothing there. `teller` speaks for the unit that admits, where the event says so. */
-  effect(
+  async effect(
     reading: Reading,
     fact: CitizenFact,
     event: HandoverSystemEvent,
     teller: { readonly actor: Actor; readonly commandId: string },
     ledger: Ledger,
-  ): Effected | undefined {
+  ): Promise<Effected | undefined> {
     const { handover, patient, items } = reading;
     const sinces = items.map((item) => moment(item.since));
     const at = nextMoment(reading.now, moment(handover.last_fact_at), ...sinces);
-    const pathway = pathwayOf(reading, this.find);
+    const pathway = await pathwayOf(reading, this.pathways);
     const decided = decide(pathway, stateOf(handover, items), event, systemActor, at);
     if (decided.kind === 'refused') return undefined;
     const decision = { ...decided, facts: decided.facts.map((each) => followingFrom(each, event, fact)) };

@@ -1,9 +1,10 @@
 import type { Instant, Particulars } from '@stafet/core';
 import type { Config, Database } from '@stafet/platform';
-import { findPathway, type Pathway } from '@stafet/workflows';
+import type { Pathway } from '@stafet/workflows';
 import { birthDateOf } from '../cpr';
 import type { ConfiguredDeadline } from '../handover-reader';
 import { momentsAtBeginning } from '../moments';
+import { PathwayRegistry } from '../pathway-registry';
 import { PatientVault } from '../patient-vault';
 import { bytesOf, type HandoverRow } from '../stored-handover';
 import { compareDeadlines, compareHandover, compareItems, type StoredContent } from './handover-comparison';
@@ -41,9 +42,7 @@ export class TrailReplay {
 
   /** A replay that opens what the keys open, and knows every pathway that the system knows. */
   static of(database: Database, keys: Config['patientKeys']): TrailReplay {
-    return new TrailReplay(database, new PatientVault(keys), {
-      version: async (id, version) => findPathway(id, version),
-    });
+    return new TrailReplay(database, new PatientVault(keys), new PathwayRegistry(database));
   }
 
   /** Every divergence as it is found, and in between how far it has come; all handovers, or one. */
