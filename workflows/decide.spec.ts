@@ -20,7 +20,7 @@ import { findPathway } from './registry';
 
 const pathway = findPathway('psy-discharge-municipality', 1)!;
 const [monday, tuesday, wednesday, thursday] = days as [Instant, Instant, Instant, Instant];
-const draft = draftIn({ name: 'spec', days, items: [0, 1], tellsMarksApart: true }, pathway);
+const draft = draftIn({ name: 'spec', days, items: [0, 1], tells: 'marks' }, pathway);
 
 const by = (voice: Voice, event: HandoverEvent, state: HandoverState, at = monday): Decision | Refused =>
   decide(pathway, state, event, actors[voice], at);

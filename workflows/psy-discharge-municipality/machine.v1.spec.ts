@@ -43,7 +43,7 @@ const words = {
 } satisfies { readonly [T in Type]: Extract<HandoverEvent, { type: T }> };
 
 const social: HandoverEvent = { type: 'accept', items: ['social-support'] };
-const draft = draftIn({ name: 'spec', days, effectiveFrom: wednesday, items: [0, 1], tellsMarksApart: true }, pathway);
+const draft = draftIn({ name: 'spec', days, effectiveFrom: wednesday, items: [0, 1], tells: 'marks' }, pathway);
 
 function after(...story: readonly Said[]): HandoverState {
   return story.reduce((state, [voice, event, at = monday]) => {

@@ -278,9 +278,7 @@ function ledgerOf(
     );
   });
   const asked = facts.some((fact) => fact.type === 'send') ? state.items.map(columnsOfName) : [];
-  const mustBeHandedOn = decision.effects.flatMap((effect) =>
-    effect.type === 'require-handed-on' ? effect.items : [],
-  );
+  const mustBeHandedOn = effects.flatMap((effect) => (effect.type === 'require-handed-on' ? effect.items : []));
   const completed = named(facts.find((fact) => fact.type === 'complete')?.items ?? []);
   return [
     ...asked.map((name): LedgerStep => ({ op: 'claim', ...name, item: randomUUID(), evidence: sendSeq })),

@@ -31,6 +31,7 @@ import { viewAfter } from './view-after';
 /** SQLSTATEs of `record_decision`: the sender does not hold the item; another handover has it. */
 const notHolder = 'SF002';
 const inAnotherHandover = 'SF005';
+const notHandedOn = 'SF007';
 
 const recordDecision = 'select record_decision($1::jsonb)';
 const recordAboutCitizen = 'select record_about_citizen($1::jsonb)';
@@ -218,6 +219,7 @@ export class HandoverService {
       await this.database.prepared(name, call, [JSON.stringify(recording)]);
     } catch (error) {
       if (sqlState(error) === notHolder) throw new ProblemError('sender-not-holder');
+      if (sqlState(error) === notHandedOn) throw new ProblemError('not-handed-on');
       if (sqlState(error) === notOpen) throw new ProblemError('proposal-not-open');
       const isLiveElsewhere =
         sqlState(error) === inAnotherHandover || violatedConstraint(error) === 'handover_item_one_live_idx';

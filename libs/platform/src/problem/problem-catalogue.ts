@@ -81,6 +81,11 @@ const others = {
     title: 'The item is in another handover already',
     detail: 'An item can be in one live handover at a time. `handover` is the id of the one that it is in.',
   },
+  'not-handed-on': {
+    status: 409,
+    title: 'It is still with you',
+    detail: 'Hand it on with a new handover, and complete this one when the other side has confirmed.',
+  },
   'sender-not-holder': {
     status: 409,
     title: 'The sender does not hold this item',

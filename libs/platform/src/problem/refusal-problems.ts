@@ -56,11 +56,6 @@ export const refusalProblems = {
     title: 'Name the day from which you take over',
     detail: 'On this pathway a confirmation counts only with `startDate`.',
   },
-  'not-handed-on': {
-    status: 409,
-    title: 'It is still with you',
-    detail: 'Hand it on with a new handover, and complete this one when the other side has confirmed.',
-  },
   'receiver-only-advises': {
     status: 409,
     title: 'The receiver gives advice and can hold nothing',
