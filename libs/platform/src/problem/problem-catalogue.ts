@@ -107,10 +107,15 @@ const others = {
     title: 'The handover has changed since you read it',
     detail: 'Read it again and look at what changed before you act; lastFact says who did what when.',
   },
+  'pathway-version-exists': {
+    status: 409,
+    title: 'This version of the pathway exists already',
+    detail: 'What a version means never changes. Give the document a version above `newest`.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'The request is too large',
-    detail: 'Keep the body below 256 kB.',
+    detail: 'Keep the body below 256 kB, and the document of a pathway below 1 MB.',
   },
   'idempotency-key-reused': {
     status: 422,
@@ -121,6 +126,21 @@ const others = {
     status: 422,
     title: 'The pathway does not exist',
     detail: 'GET /pathways lists those that exist.',
+  },
+  'pathway-unsound': {
+    status: 422,
+    title: 'The pathway breaks a promise',
+    detail: '`story` tells, in both languages, how somebody would be left without a holder or without a deadline.',
+  },
+  'pathway-too-large': {
+    status: 422,
+    title: 'The pathway cannot be proved in the time and memory that a check may take',
+    detail: 'Give it fewer steps, or acts with fewer coded values. `stafet pathways check` may take longer.',
+  },
+  'organization-type-unknown': {
+    status: 422,
+    title: 'There is no such type of organisation',
+    detail: 'Use the types that GET /organizations lists; `types` are those that are unknown.',
   },
   'organization-unknown': {
     status: 422,
