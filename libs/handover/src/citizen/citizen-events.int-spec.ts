@@ -4,6 +4,8 @@ import { instant, type Instant } from '@stafet/core';
 import { Database } from '@stafet/platform';
 import { createTestDatabase, type TestDatabase } from '@stafet/testing';
 import { Client } from 'pg';
+import { PathwayRegistry } from '../pathway-registry';
+import { TrailReplay } from '../replay/trail-replay';
 import { person, refusalOf } from '../service-stage';
 import { CitizenStage } from './citizen-stage';
 
@@ -34,11 +36,19 @@ describe('what happens to a citizen', () => {
   beforeEach(() => stage.vault.next());
   afterAll(async () => {
     expect((await new AuditLog(database).verify()).faults).toEqual([]);
+    expect(await divergences()).toEqual([]);
     await database.close();
     await owner.end();
     await test.drop();
   });
 
+  /** Everything that is stored follows from the trails, decided again. */
+  const divergences = async (): Promise<readonly unknown[]> => {
+    const found: unknown[] = [];
+    const replay = new TrailReplay(database, stage.vault, new PathwayRegistry(database));
+    for await (const answer of replay.run()) if ('column' in answer) found.push(answer);
+    return found;
+  };
   const discharge = async (items: readonly string[] = dischargeItems, more: object = {}) =>
     stage.hand(signe, 'psy-discharge-municipality', { items, ...more });
   const accept = async (id: string, more: object = {}) => stage.handovers.apply(mette, id, { type: 'accept', ...more });
@@ -324,6 +334,24 @@ describe('what happens to a citizen', () => {
         expect(keys).toEqual(expect.arrayContaining([...dischargeItems]));
       }
     }
+  });
+
+  it('is found by a replay where somebody tampers with what an admission opened', async () => {
+    const moved = await discharge();
+    await accept(moved.id);
+    const { items } = await stage.tell(jonas, { type: 'admission', unit: 'ward-midt', at: ago(0) });
+    expect([items.length, await divergences()]).toEqual([1, []]);
+    const tamper = async (statement: string) => {
+      await owner.query(`set session_replication_role = replica; ${statement}; set session_replication_role = origin`);
+      return (await divergences()).length > 0;
+    };
+    const item = `(select item_id from responsibility_interval where evidence_type = 'circumstance' order by valid_from desc limit 1)`;
+    expect([
+      await tamper(`update responsibility_interval set holder = 'ward-randers' where item_id = ${item}`),
+      await tamper(`update responsibility_interval set holder = 'ward-midt' where item_id = ${item}`),
+      await tamper(`update responsibility_item set closed_at = now() where id = ${item}`),
+      await tamper(`update responsibility_item set closed_at = null where id = ${item}`),
+    ]).toEqual([true, false, true, false]);
   });
 
   it('that comes at the same moment as an answer is decided one after the other', async () => {

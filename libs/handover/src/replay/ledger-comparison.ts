@@ -1,5 +1,6 @@
 import { itemNamed, keyOf, type Instant, type ItemKey } from '@stafet/core';
 import { itemNameOf } from '../stored-handover';
+import { foldAdmissions } from './admission-fold';
 import { compareRow, type Columns, type RowDivergence } from './divergence';
 import type { FoldedHandover } from './handover-fold';
 import { foldLedger, type ExpectedResponsibility, type LedgerTrail } from './ledger-fold';
@@ -21,12 +22,17 @@ export function compareLedger(record: PatientRecord, folded: readonly FoldedHand
     if (id !== null) known.add(id);
     return compareResponsibility(record, responsibility, id);
   });
+  const admissions = foldAdmissions(record).flatMap(({ id, responsibility }) => {
+    if (id !== null) known.add(id);
+    return compareResponsibility(record, responsibility, id);
+  });
   const drafts = record.items.filter(
     (item) =>
       !expected.some(({ key, handovers }) => handovers.includes(item.handover_id) && keyOf(itemNameOf(item)) === key),
   );
   return [
     ...found,
+    ...admissions,
     ...drafts.flatMap((item) => compareRow(nameOf(item), { item_id: null }, { item_id: item.item_id })),
     ...record.responsibilities
       .filter(({ id }) => !known.has(id))

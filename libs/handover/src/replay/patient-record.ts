@@ -1,4 +1,5 @@
 import type { Database } from '@stafet/platform';
+import type { FactRow } from '../citizen/citizen-reader';
 import type { DeadlineRow, HandoverRow, ItemRow, PatientRow } from '../stored-handover';
 
 /** A row of `audit_entry`: what was hashed, and the columns beside it. */
@@ -57,6 +58,8 @@ export interface PatientRecord {
   readonly texts: readonly TextRow[];
   readonly responsibilities: readonly ResponsibilityRow[];
   readonly intervals: readonly IntervalRow[];
+  /** What happened to her, beside the trails. */
+  readonly facts: readonly FactRow[];
 }
 
 const ofHandovers = (table: string, order: string): string => `
@@ -74,7 +77,9 @@ const readRecords = `
     (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from responsibility_item r where r.patient_id = p.id)
       as responsibilities,
     (select coalesce(jsonb_agg(to_jsonb(v) order by v.valid_from), '[]') from responsibility_interval v
-      join responsibility_item r on r.id = v.item_id where r.patient_id = p.id) as intervals
+      join responsibility_item r on r.id = v.item_id where r.patient_id = p.id) as intervals,
+    (select coalesce(jsonb_agg(to_jsonb(f) order by f.recorded_at), '[]') from patient_fact f where f.patient_id = p.id)
+      as facts
   from patient p
   where p.id > $1::uuid and ($2::uuid is null or p.id = (select patient_id from handover where id = $2::uuid))
   order by p.id limit $3`;
