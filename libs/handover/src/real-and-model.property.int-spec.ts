@@ -291,13 +291,13 @@ class Comparison {
     return { actor, event: isAwry && 'items' in event ? { ...event, items: ['an-item-of-none'] } : event, isDue: true };
   }
 
-  /** The owner lets a level become due: nobody can wait for it here. */
+  /** The owner lets a level become due: nobody can wait for it here. A stored moment is rounded, so it lies behind. */
   private async late(id: string, { deadlines }: Stored, pick: number) {
     const running = deadlines.filter((each) => each.state === 'running' && each.kind === 'response');
     const row = running[pick % Math.max(1, running.length)];
     if (row === undefined) return undefined;
     await this.owner.query(
-      `update deadline set due_at = least(due_at, clock_timestamp()) where handover_id = $1 and name = $2`,
+      `update deadline set due_at = least(due_at, clock_timestamp() - interval '5 milliseconds') where handover_id = $1 and name = $2`,
       [id, row.name],
     );
     const event = { type: 'deadline-passed', deadline: row.name, level: row.level } as const;
