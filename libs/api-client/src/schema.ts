@@ -270,7 +270,11 @@ export interface paths {
         /** Every pathway with its items, events, reasons, deadlines and form */
         get: operations["listPathways"];
         put?: never;
-        post?: never;
+        /**
+         * Prove a pathway that is written as a document, as the steward, and use it from now on
+         * @description At most 1 MB; `stafet pathways document ID` prints one to begin with. A document that breaks a promise is refused with the story (`story.da`, `story.en`). A version is accepted once, so that a repeat changes nothing.
+         */
+        post: operations["acceptPathway"];
         delete?: never;
         options?: never;
         head?: never;
@@ -284,7 +288,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One pathway in its newest version */
+        /** One pathway, in its newest version or in another */
         get: operations["getPathway"];
         put?: never;
         post?: never;
@@ -858,6 +862,10 @@ export interface components {
             ways?: {
                 [key: string]: unknown;
             }[];
+            /** @description with pathway-unsound: how the promise is broken, line by line, in Danish (da) and English (en) */
+            story?: {
+                [key: string]: string[];
+            };
             /** @description of a course: which part is the reason, counted from 0 */
             part?: number;
             errors?: components["schemas"]["FieldFaultDto"][];
@@ -1509,6 +1517,23 @@ export interface components {
         PathwayPageDto: {
             items: components["schemas"]["PathwayDto"][];
             nextCursor: string | null;
+        };
+        PathwayProofDto: {
+            /** @description settings in which it was walked */
+            worlds: number;
+            /** @description how a handover can stand in them */
+            snapshots: number;
+            decisions: number;
+            refusals: number;
+        };
+        AcceptedPathwayDto: {
+            id: string;
+            version: number;
+            /** @description SHA-256 of the document in canonical form (RFC 8785) */
+            fingerprint: string;
+            /** Format: date-time */
+            acceptedAt: string;
+            proof: components["schemas"]["PathwayProofDto"];
         };
         ThresholdDto: {
             /**
@@ -2216,9 +2241,45 @@ export interface operations {
             };
         };
     };
-    getPathway: {
+    acceptPathway: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedPathwayDto"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getPathway: {
+        parameters: {
+            query?: {
+                /** @description the newest where left out; a running handover keeps the one that it has */
+                version?: string;
+            };
             header?: never;
             path: {
                 id: string;

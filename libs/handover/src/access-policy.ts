@@ -42,6 +42,11 @@ export function maySeeOperations(actor: Actor): boolean {
   return hasRole(actor, 'operator') || hasRole(actor, 'auditor');
 }
 
+/** Who may take in pathways while the system runs. */
+export function mayAcceptPathways(actor: Actor): boolean {
+  return hasRole(actor, 'steward');
+}
+
 /** Who may set the deadlines of pathways. */
 export function maySetDeadlines(actor: Actor): boolean {
   return hasRole(actor, 'steward');

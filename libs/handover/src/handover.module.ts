@@ -10,6 +10,7 @@ import { HandoverReads } from './handover-reads';
 import { HandoverViews } from './handover-view';
 import { HandoverService } from './handover.service';
 import { PathwayDeadlines } from './pathway-deadlines';
+import { PathwayRegistry } from './pathway-registry';
 import { PatientVault } from './patient-vault';
 import { StuckItems } from './stuck.query';
 
@@ -37,29 +38,36 @@ export class HandoverModule {
             new HandoverViews(vault, (id) => organizations.find(id)?.name ?? id),
         },
         {
+          provide: PathwayRegistry,
+          inject: [Database],
+          useFactory: (database: Database) => new PathwayRegistry(database),
+        },
+        {
           provide: HandoverService,
-          inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews],
+          inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews, PathwayRegistry],
           useFactory: (
             database: Database,
             vault: PatientVault,
             organizations: OrganizationCatalogue,
             views: HandoverViews,
-          ) => new HandoverService(database, vault, organizations, views),
+            pathways: PathwayRegistry,
+          ) => new HandoverService(database, vault, organizations, views, pathways),
         },
         {
           provide: HandoverReads,
-          inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews],
+          inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews, PathwayRegistry],
           useFactory: (
             database: Database,
             vault: PatientVault,
             organizations: OrganizationCatalogue,
             views: HandoverViews,
-          ) => new HandoverReads(database, vault, organizations, views),
+            pathways: PathwayRegistry,
+          ) => new HandoverReads(database, vault, organizations, views, pathways),
         },
         {
           provide: PathwayDeadlines,
-          inject: [Database],
-          useFactory: (database: Database) => new PathwayDeadlines(database),
+          inject: [Database, PathwayRegistry],
+          useFactory: (database: Database, pathways: PathwayRegistry) => new PathwayDeadlines(database, pathways),
         },
         ...citizenProviders,
         { provide: StuckItems, inject: [Database], useFactory: (database: Database) => new StuckItems(database) },
@@ -71,7 +79,7 @@ export class HandoverModule {
       ],
       exports: [
         ...[OrganizationCatalogue, HandoverService, HandoverReads, PathwayDeadlines, StuckItems, DeadlineSweep],
-        ...[CitizenEvents, Proposals, TriggerSettings],
+        ...[PathwayRegistry, CitizenEvents, Proposals, TriggerSettings],
       ],
     };
   }

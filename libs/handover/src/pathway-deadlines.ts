@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { parseDuration } from '@stafet/calendar';
 import type { Actor } from '@stafet/core';
 import { ProblemError, type Database } from '@stafet/platform';
-import { findPathway } from '@stafet/workflows';
 import { maySetDeadlines } from './access-policy';
 import type { ConfiguredDeadline } from './handover-reader';
+import { PathwayRegistry } from './pathway-registry';
 
 export interface DeadlineSetting {
   readonly duration: string;
@@ -13,7 +13,10 @@ export interface DeadlineSetting {
 
 /** The deadlines of pathways as configuration: dated, audited, valid for what is sent afterwards (design 4.3). */
 export class PathwayDeadlines {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly pathways = new PathwayRegistry(database),
+  ) {}
 
   /** What is set for a pathway, the newest setting of each deadline. */
   async current(pathway: string): Promise<readonly ConfiguredDeadline[]> {
@@ -27,7 +30,7 @@ export class PathwayDeadlines {
   /** @throws ProblemError `role-required`, `unknown-pathway`, `deadline-unknown`, `duration-invalid`. */
   async set(pathwayId: string, settings: Readonly<Record<string, DeadlineSetting>>, actor: Actor): Promise<void> {
     if (!maySetDeadlines(actor)) throw new ProblemError('role-required');
-    const pathway = findPathway(pathwayId);
+    const pathway = await this.pathways.newest(pathwayId);
     if (pathway === undefined) throw new ProblemError('unknown-pathway');
     const names = pathway.deadlines.map((deadline) => deadline.name);
     for (const [name, { duration }] of Object.entries(settings)) {

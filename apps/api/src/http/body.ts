@@ -6,6 +6,9 @@ import { ProblemError, sendProblem } from '@stafet/platform';
 // A handover with every field filled is below 80 kB.
 const largestBody = '256kb';
 
+// The largest pathway of the catalogue is a tenth of it as a document. Bytes.
+const largestDocument = 1_000_000;
+
 // Nothing that anybody means is deeper; walking through far deeper bodies would exhaust the stack.
 const deepestBody = 32;
 
@@ -43,7 +46,10 @@ export function readBody(): readonly (RequestHandler | ErrorRequestHandler)[] {
     }
     next();
   };
-  return [json({ limit: largestBody, strict: false }), onFault, refuseShape];
+  const [read, readDocument] = [largestBody, largestDocument].map((limit) => json({ limit, strict: false }));
+  const readFitting: RequestHandler = (request, response, next) =>
+    (request.method === 'POST' && request.path === '/pathways' ? readDocument : read)?.(request, response, next);
+  return [readFitting, onFault, refuseShape];
 }
 
 function faultOfShape(body: unknown): string | undefined {

@@ -1,11 +1,20 @@
 import { Controller, Get, HttpCode, Param, Put, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor, EventDefinition } from '@stafet/core';
-import { PathwayDeadlines, proposalFor, type DeadlineSetting } from '@stafet/handover';
+import { PathwayDeadlines, PathwayRegistry, proposalFor, type DeadlineSetting } from '@stafet/handover';
 import { CurrentActor } from '@stafet/identity';
 import { OrganizationCatalogue, type Organization } from '@stafet/organization';
 import { ProblemError } from '@stafet/platform';
-import { diagramOf, findPathway, pathways, type Pathway } from '@stafet/workflows';
+import { diagramOf, type Pathway } from '@stafet/workflows';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import type { Request } from 'express';
 import { bodyOf, malformed, parseBody, parseObject } from './body';
@@ -38,6 +47,13 @@ export class ProposalDto {
   sender?: string;
 }
 
+export class PathwayVersionDto {
+  @ApiPropertyOptional({ description: 'the newest where left out; a running handover keeps the one that it has' })
+  @MayBeLeftOut()
+  @Matches(/^[1-9]\d{0,5}$/, { message: 'must be a version, such as 1' })
+  version?: string;
+}
+
 export class DeadlineSettingDto {
   @IsString()
   @Length(1, 40)
@@ -56,6 +72,7 @@ export class ReferenceController {
   constructor(
     private readonly organizations: OrganizationCatalogue,
     private readonly deadlines: PathwayDeadlines,
+    private readonly pathways: PathwayRegistry,
   ) {}
 
   @Get('organizations')
@@ -77,9 +94,9 @@ export class ReferenceController {
   @ApiQuery({ type: ProposalDto })
   @ApiResponse({ status: 200, type: ReceiverProposalDto })
   @ApiResponse({ status: 'default', type: ProblemDto })
-  propose(@Query() query: object): unknown {
+  async propose(@Query() query: object): Promise<unknown> {
     const { pathway: id, municipality, at, sender } = parseObject(query, ProposalDto);
-    const pathway = findPathway(id);
+    const pathway = await this.pathways.newest(id);
     const proposal =
       pathway &&
       proposalFor(this.organizations, pathway, {
@@ -99,16 +116,20 @@ export class ReferenceController {
   @ApiResponse({ status: 200, type: PathwayPageDto })
   @ApiResponse({ status: 'default', type: ProblemDto })
   async all(@Query() query: object): Promise<unknown> {
-    const page = pageOf(pathways, parseObject(query, PageDto));
+    const page = pageOf(await this.pathways.all(), parseObject(query, PageDto));
     return { ...page, items: await Promise.all(page.items.map(async (pathway) => this.described(pathway))) };
   }
 
   @Get('pathways/:id')
-  @ApiOperation({ operationId: 'getPathway', summary: 'One pathway in its newest version' })
+  @ApiOperation({ operationId: 'getPathway', summary: 'One pathway, in its newest version or in another' })
+  @ApiQuery({ type: PathwayVersionDto })
   @ApiResponse({ status: 200, type: PathwayDto })
   @ApiResponse({ status: 'default', type: ProblemDto })
-  async one(@Param('id') id: string): Promise<unknown> {
-    const pathway = findPathway(id);
+  async one(@Param('id') id: string, @Query() query: object = {}): Promise<unknown> {
+    const { version } = parseObject(query, PathwayVersionDto);
+    const pathway = await (version === undefined
+      ? this.pathways.newest(id)
+      : this.pathways.version(id, Number(version)));
     if (pathway === undefined) throw new ProblemError('unknown-pathway');
     return this.described(pathway);
   }

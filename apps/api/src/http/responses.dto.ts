@@ -225,6 +225,12 @@ export class ProblemDto {
     description: 'with no-route: the ways that are open, with types of organisation and items',
   })
   ways?: object[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+    description: 'with pathway-unsound: how the promise is broken, line by line, in Danish (da) and English (en)',
+  })
+  story?: object;
   @ApiPropertyOptional({ description: 'of a course: which part is the reason, counted from 0' }) part?: number;
   @ApiPropertyOptional({ type: [FieldFaultDto] }) errors?: FieldFaultDto[];
   @ApiPropertyOptional() correlationId?: string;

@@ -21,16 +21,16 @@ export const citizenProviders: Provider[] = [
   },
   {
     provide: CitizenEvents,
-    inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews, ProposalViews],
+    inject: [Database, PatientVault, OrganizationCatalogue, HandoverViews, ProposalViews, PathwayRegistry],
     useFactory: (
       database: Database,
       vault: PatientVault,
       organizations: OrganizationCatalogue,
       handovers: HandoverViews,
       proposals: ProposalViews,
+      pathways: PathwayRegistry,
     ) => {
       const record = new HandoverRecord(vault);
-      const pathways = new PathwayRegistry(database);
       const creation = new HandoverCreation(vault, organizations, record, pathways);
       return new CitizenEvents(
         database,
