@@ -75,6 +75,11 @@ describe('the OpenAPI document', () => {
     const parts = [draft, { ...draft, items: ['social-support'] }];
     const course = { patient: bruno, sender: 'ward-randers', parts };
     const { body: begun } = await http(story.system, 'clinician-randers').post<{ id: string }>('/courses', course);
+    const missed = { type: 'no-show', patient: { cpr: bruno.cpr }, at: new Date().toISOString(), unit: 'ward-randers' };
+    const { body: told } = await http(story.system, 'clinician-randers').post<{ proposals: { id: string }[] }>(
+      '/patients/events',
+      missed,
+    );
     const queries: Record<string, string> = {
       listHandovers: '?view=mine',
       proposeReceiver: `?pathway=${pathway}&municipality=0730`,
@@ -89,6 +94,14 @@ describe('the OpenAPI document', () => {
       sendEvent: { login: 'caseworker-randers', body: { type: 'open' }, ifMatch: asked.version },
       searchPatient: { body: { cpr: bruno.cpr } },
       getPatientResponsibility: { path: `/api/v1/patients/${asked.patient.id}/responsibility` },
+      tellOfPatientByCpr: { body: missed },
+      tellOfPatient: { path: `/api/v1/patients/${asked.patient.id}/events`, body: { type: 'leave' } },
+      dismissProposal: { path: `/api/v1/proposals/${told.proposals[0]?.id}/dismiss`, body: { reason: 'Set i går.' } },
+      setTrigger: {
+        login: 'steward',
+        path: '/api/v1/triggers/first-admission',
+        body: { cluster: 'cluster-vest', enabled: true },
+      },
       getPathway: { path: `/api/v1/pathways/${pathway}` },
       setDeadlines: {
         login: 'steward',
