@@ -1,5 +1,5 @@
 import { localDateOf, startOfLocalDay } from '@stafet/calendar';
-import { keyOf, type HandoverRoute, type Instant } from '@stafet/core';
+import { instant, keyOf, type HandoverRoute, type Instant } from '@stafet/core';
 import { loadCatalogue } from '@stafet/organization';
 import { Database } from '@stafet/platform';
 import { createTestDatabase, type TestDatabase } from '@stafet/testing';
@@ -84,7 +84,10 @@ describe('every way of every pathway', () => {
   it.each(waysOver)(
     '%s leads to the receiver by her confirmation, and by nothing else',
     async (_way, pathway, route) => {
-      const { view, sender, receiver, receiving } = await sendOn(pathway, route, undefined);
+      // What is counted back from a moment is not sent without one.
+      const isTimed = pathway.transfers && pathway.needsEffectiveFrom === true;
+      const at = isTimed ? instant(new Date().toISOString()) : undefined;
+      const { view, sender, receiver, receiving } = await sendOn(pathway, route, at);
       const asked = await stage.reads.handover(view.id, receiving);
       // Some pathways want a step of their own before anybody can confirm.
       const canConfirm = asked.availableEvents.some(({ type }) => type === 'accept');
