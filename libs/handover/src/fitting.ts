@@ -25,6 +25,7 @@ export function requireFittingValues(
     requireWithinReach(event.startsAt, now);
   }
   if (event.type === 'reschedule') requireWithinReach(event.effectiveFrom, now);
+  requireReceiverThen(event, reading, organizations);
   requireCountableMoments(pathway, event, now);
   const named = event.type === 'redirect' ? event.receiver : event.type === 'reject' ? event.betterReceiver : undefined;
   if (named === undefined) return undefined;
@@ -36,4 +37,16 @@ export function requireFittingValues(
   const senderType = (organizations.find(handover.sender, now) ?? organizations.find(handover.sender))?.type ?? '';
   const open = items.filter(({ status }) => status === 'requested').map((item) => keyOf(itemNameOf(item)));
   return wayBetween(pathway, { senderType, receiverType: receiver.type }, open, at);
+}
+
+/** Nobody is asked to hold, and nothing moves to, an organisation that has ended by then (catalogue 6.5). */
+function requireReceiverThen(
+  event: HandoverEvent,
+  { now, handover }: Reading,
+  organizations: OrganizationCatalogue,
+): void {
+  if (event.type !== 'send' && event.type !== 'accept' && event.type !== 'reschedule') return;
+  const agreed = event.type === 'reschedule' ? event.effectiveFrom : optionalMoment(handover.effective_from);
+  const then = latest(now, agreed, event.type === 'accept' ? event.startsAt : undefined);
+  if (organizations.find(handover.receiver, then) === undefined) throw new ProblemError('organization-unknown');
 }

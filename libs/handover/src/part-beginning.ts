@@ -89,6 +89,7 @@ export class PartBeginning {
     const names = itemsOn(pathway, choice.route).filter((item) => isMeant(item, part.items));
     const keys = names.map(keyOf);
     const held = reading.items.filter((item) => keys.includes(keyOf(itemNameOf(item))));
+    if (this.hasEnded(wish.sender, reading.now)) requireHolding(held, names, wish.sender);
     if (wish.send) requireHeldAndFree(held, wish.sender);
     return { part, pathway, choice, names, held, moments };
   }
@@ -168,8 +169,11 @@ export class PartBeginning {
   private requireSenderAndItems(part: NewPart, pathway: Pathway, { wish, actor, reading }: PartSetting) {
     // The receiver is resolved for the moment of effect, not for the moment of sending (catalogue 6.5).
     const at = part.effectiveFrom ?? reading.now;
-    const sender = this.organizations.find(wish.sender, reading.now);
-    if (sender === undefined) throw new ProblemError('organization-unknown');
+    // Who has ended hands on what it still holds, so that nobody's citizen stays with it.
+    const sender = this.organizations.find(wish.sender, reading.now) ?? this.organizations.find(wish.sender);
+    const isTheirs = actsFor(actor, wish.sender) && reading.items.some(({ holder }) => holder === wish.sender);
+    if (sender === undefined || (this.hasEnded(sender.id, reading.now) && !isTheirs))
+      throw new ProblemError('organization-unknown');
     if (!actsFor(actor, wish.sender)) throw new ProblemError('sender-not-yours');
     if (!waysOpenOn(pathway, at).some(({ from }) => from.includes(sender.type)))
       throw new ProblemError('sender-unsuitable');
@@ -185,6 +189,10 @@ export class PartBeginning {
     const first = reading.linked.find(({ id }) => id === part.returns?.toLowerCase());
     const { sender: asking, send } = wish;
     return { sender, back: handedBack(part, first, { patientId: reading.patient?.id, sender: asking, send }) };
+  }
+
+  private hasEnded(organization: string, at: Instant): boolean {
+    return this.organizations.find(organization, at) === undefined;
   }
 
   private chooseReceiver(
@@ -231,6 +239,11 @@ function sentAtOnce(pathway: Pathway, created: Decision, actor: Actor, at: Insta
 function requireItems(part: NewPart, pathway: Pathway): void {
   const foreign = part.items.filter((name) => !pathway.items.some((item) => isMeant(item, [name])));
   if (foreign.length > 0) throw new ProblemError('item-not-in-pathway', { items: foreign });
+}
+
+function requireHolding(held: readonly HeldItem[], names: readonly ItemName[], sender: string): void {
+  const theirs = held.filter(({ holder }) => holder === sender);
+  if (names.length === 0 || theirs.length < names.length) throw new ProblemError('organization-unknown');
 }
 
 /** Asked before the database asks it again with a lock: the answer here can name the other handover. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor, HandoverCommandEvent, Role } from '@stafet/core';
-import { loadCatalogue } from '@stafet/organization';
+import { loadCatalogue, type OrganizationCatalogue } from '@stafet/organization';
 import { ProblemError, type Database } from '@stafet/platform';
 import { pathways, type Pathway } from '@stafet/workflows';
 import type { Client } from 'pg';
@@ -47,8 +47,8 @@ export class ServiceStage {
     private readonly owner: Client,
     madeUp: readonly Pathway[],
     vault: PatientVault = new ManyCitizens(),
+    catalogue: OrganizationCatalogue = loadCatalogue(),
   ) {
-    const catalogue = loadCatalogue();
     const others = pathways.filter((pathway) => madeUp.every(({ id }) => id !== pathway.id));
     const registry = new PathwayRegistry(database, [...madeUp, ...others]);
     const views = new HandoverViews(vault, (id) => catalogue.find(id)?.name ?? id);
