@@ -52,7 +52,7 @@ export interface Standing {
 
 /** Who did it, when, by which command. */
 export interface Origin {
-  readonly event: HandoverEvent | { readonly type: 'create' };
+  readonly event: HandoverEvent | { readonly type: 'create' } | { readonly type: 'migrated' };
   readonly actor: Actor;
   readonly at: Instant;
   readonly commandId: string | undefined;
@@ -159,7 +159,8 @@ export class HandoverRecord {
   ) {
     let previous = row.chain_hash;
     // What Stafet settles before the command still belongs to the version that the command saw.
-    const said = origin.event.type === 'create' ? 'create' : nameOfEvent(origin.event);
+    const { event } = origin;
+    const said = event.type === 'create' || event.type === 'migrated' ? event.type : nameOfEvent(event);
     const commandAt = all.findIndex((fact) => fact.type === said);
     return all.map(({ text, ...fact }, index) => {
       const seq = row.seq + index + 1;

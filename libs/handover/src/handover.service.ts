@@ -20,6 +20,7 @@ import { HandoverRecord, type HandoverWrite } from './handover-record';
 import { pathwayOf, readForDecision, type Reading } from './handover-reader';
 import { eventsOf, type HandoverView, type HandoverViews } from './handover-view';
 import { insist } from './insistence';
+import { migrationOf, type MigrationOrder, type MigrationOutcome } from './migrating';
 import { nextMoment } from './moments';
 import { PathwayRegistry } from './pathway-registry';
 import type { PatientVault } from './patient-vault';
@@ -119,6 +120,18 @@ export class HandoverService {
         if (error instanceof ProblemError && error.status === 409) return { recorded: false, because: error.code };
         throw error;
       }
+    });
+  }
+
+  /** Takes a running handover to a newer version of its pathway, or says why not; nobody's responsibility moves by it. */
+  async migrate(handoverId: string, order: MigrationOrder): Promise<MigrationOutcome> {
+    return insist(async () => {
+      const reading = await readForDecision(this.database, handoverId, undefined);
+      if (reading === undefined) throw new ProblemError('unknown-handover');
+      const dataKey = this.dataKeyOf(reading);
+      const { outcome, write } = await migrationOf(reading, this.pathways, order, this.record, dataKey);
+      if (write !== undefined && !order.isDryRun) await this.store({ handovers: [write] });
+      return outcome;
     });
   }
 

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { checkInThread, type CheckOutcome } from '@stafet/proof';
 import { documentOf, findPathway } from '@stafet/workflows';
 import { Command } from 'commander';
+import { pathwaysListCommand } from './pathways-list';
+import { pathwaysMigrateCommand } from './pathways-migrate';
 import { brokenLines, heldLine, totalOf } from './proof-report';
 
 const mostBytes = 1_000_000;
@@ -26,8 +28,10 @@ export function pathwaysCommand(): Command {
       if (pathway === undefined) throw new Error(`There is no pathway ${id}`);
       process.stdout.write(`${JSON.stringify(documentOf(pathway), null, 2)}\n`);
     });
-  const group = new Command('pathways').description('pathways as documents: check one, print one');
-  for (const command of [check, show]) {
+  const group = new Command('pathways').description(
+    'pathways: list them, check or print one as a document, migrate what runs',
+  );
+  for (const command of [check, show, pathwaysListCommand(), pathwaysMigrateCommand()]) {
     command.exitOverride().configureOutput({ outputError: () => undefined });
     group.addCommand(command);
   }

@@ -30,7 +30,7 @@ export class CreateRecordDecision20261122060200 implements MigrationInterface {
           insert into handover select given.*;
         else
           update handover set
-            version = given.version, seq = given.seq, chain_hash = given.chain_hash, phase = given.phase, step = given.step,
+            pathway_version = given.pathway_version, version = given.version, seq = given.seq, chain_hash = given.chain_hash, phase = given.phase, step = given.step,
             effective_from = given.effective_from, sent_at = given.sent_at, delivered_at = given.delivered_at,
             opened_at = given.opened_at, assignee = given.assignee, is_question_open = given.is_question_open,
             passed_deadlines = given.passed_deadlines, overdue_deadlines = given.overdue_deadlines,

@@ -14,7 +14,7 @@ export class GrantToRoles20261122060300 implements MigrationInterface {
     await runner.query(`
       grant select on all tables in schema public to stafet_app;
       grant insert on all tables in schema public to stafet_app;
-      grant update (version, seq, chain_hash, phase, step, effective_from, sent_at, delivered_at, opened_at, assignee,
+      grant update (pathway_version, version, seq, chain_hash, phase, step, effective_from, sent_at, delivered_at, opened_at, assignee,
         is_question_open, passed_deadlines, overdue_deadlines, escalation_level, particulars, redirected_to, last_fact_at)
         on handover to stafet_app;
       grant update (item_id, status, confirmed_at, confirmed_seq, starts_at, takes_effect_at, is_live) on handover_item to stafet_app;
