@@ -53,6 +53,13 @@ export function clocksOf({ deadlines }: Pick<Pathway, 'deadlines'>, state: Hando
   return deadlines.filter((deadline) => hasClock(deadline, state)).map(({ name }) => name);
 }
 
+/** The deadlines whose clock stands still, by name. */
+export function clocksPausedIn({ deadlines }: Pick<Pathway, 'deadlines'>, state: HandoverState): readonly string[] {
+  return deadlines.flatMap((deadline) =>
+    hasClock(deadline, state) && pausesIn(deadline, state) ? [deadline.name] : [],
+  );
+}
+
 function hasClock(deadline: DeadlineDefinition, state: HandoverState): boolean {
   const { runsIn, onlyIf, moment } = deadline;
   if (!runsIn.includes(state.phase) && !runsIn.includes(state.step)) return false;

@@ -1,5 +1,5 @@
-import { keyOf, type Decision, type HandoverState, type Instant } from '@stafet/core';
-import { clocksOf } from './clocks';
+import { keyOf, type Decision, type Effect, type HandoverState, type Instant } from '@stafet/core';
+import { clocksOf, clocksPausedIn } from './clocks';
 import type { Pathway } from './pathway';
 import { placesOf } from './places';
 
@@ -10,7 +10,9 @@ export type MigrationRefusal =
   /** Where it stands has no place in the newer version, and the newer version names none. */
   | { readonly code: 'no-such-step'; readonly step: string }
   /** What is handed over is not handed over there. */
-  | { readonly code: 'no-such-item'; readonly items: readonly string[] };
+  | { readonly code: 'no-such-item'; readonly items: readonly string[] }
+  /** A clock that goes on waits for a level that is not known there, and would never come to those after it. */
+  | { readonly code: 'no-such-level'; readonly deadlines: readonly string[] };
 
 /** What would change for one running handover. */
 export interface Migration {
@@ -40,6 +42,8 @@ export function migrate(from: Pathway, to: Pathway, state: HandoverState, at: In
   const [ran, runs] = [clocksOf(from, state), clocksOf(to, moved)];
   const clocksStarted = runs.filter((name) => !ran.includes(name));
   const clocksStopped = ran.filter((name) => !runs.includes(name));
+  const lost = ran.filter((name) => runs.includes(name) && losesALevel(from, to, state, name));
+  if (lost.length > 0) return { code: 'no-such-level', deadlines: lost };
   const names = (pathway: Pathway): readonly string[] => pathway.events.map(({ type }) => type);
   return {
     decision: {
@@ -49,6 +53,7 @@ export function migrate(from: Pathway, to: Pathway, state: HandoverState, at: In
       effects: [
         ...clocksStopped.map((name) => ({ type: 'clear-deadline', name }) as const),
         ...clocksStarted.map((name) => ({ type: 'set-deadline', name }) as const),
+        ...pausesChanged(clocksPausedIn(from, state), clocksPausedIn(to, moved), clocksStopped),
       ],
       movesVersion: true,
     },
@@ -58,4 +63,22 @@ export function migrate(from: Pathway, to: Pathway, state: HandoverState, at: In
     eventsAdded: names(to).filter((name) => !names(from).includes(name)),
     eventsRemoved: names(from).filter((name) => !names(to).includes(name)),
   };
+}
+
+/** A clock that one version lets stand still while a question is open, and the other does not. */
+function pausesChanged(before: readonly string[], after: readonly string[], stopped: readonly string[]): Effect[] {
+  const resumed = before.filter((name) => !after.includes(name) && !stopped.includes(name));
+  const paused = after.filter((name) => !before.includes(name));
+  return [
+    ...resumed.map((name) => ({ type: 'resume-deadline', name }) as const),
+    ...paused.map((name) => ({ type: 'pause-deadline', name }) as const),
+  ];
+}
+
+function losesALevel(from: Pathway, to: Pathway, { passedDeadlines }: HandoverState, name: string): boolean {
+  const levelsIn = ({ deadlines }: Pathway): readonly number[] =>
+    deadlines.filter((each) => each.name === name).flatMap(({ levels }) => levels.map(({ rule }) => rule.level));
+  const passed = passedDeadlines.find((each) => each.name === name)?.level ?? -1;
+  const known = levelsIn(to);
+  return levelsIn(from).some((level) => level > passed && !known.includes(level));
 }
