@@ -113,7 +113,9 @@ export const changes = {
   noteCircumstance: ({ context, event }) => {
     if (event.type !== 'circumstance') return {};
     const ended = endedBy[event.circumstance];
-    const others = context.particulars.circumstances.filter((each) => each !== ended);
+    const { circumstances: known } = context.particulars;
+    if (known.includes(event.circumstance)) return {};
+    const others = known.filter((each) => each !== ended);
     return knowing(context, { circumstances: ended === undefined ? [...others, event.circumstance] : others });
   },
 

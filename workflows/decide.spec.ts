@@ -67,6 +67,15 @@ describe('a decision', () => {
     expect(closed.effects).not.toContainEqual(expect.objectContaining({ type: 'notify', to: 'receiver' }));
   });
 
+  it('tells both sides of a second move too, because it is to another place, and remembers that she moved once', () => {
+    const move: readonly [Voice, HandoverEvent] = ['stafet', { type: 'circumstance', circumstance: 'relocation' }];
+    const again = after(draft, sent, move, move);
+    expect(again.state.particulars.circumstances).toEqual(['relocation']);
+    for (const to of ['sender', 'receiver']) {
+      expect(again.effects).toContainEqual({ type: 'notify', to, of: 'circumstance' });
+    }
+  });
+
   it('closes an open question when everything is answered without it', () => {
     const planned = { ...draft, effectiveFrom: wednesday };
     const confirmed = after(planned, sent, question, ['receiver', { type: 'accept' }]);

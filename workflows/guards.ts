@@ -156,6 +156,8 @@ export const endedBy: Readonly<Partial<Record<Circumstance, Circumstance>>> = {
 };
 
 function isNews(circumstance: Circumstance, known: readonly Circumstance[]): boolean {
+  // Nothing ends a move but the next one, which is to yet another place.
+  if (circumstance === 'relocation') return true;
   const ended = endedBy[circumstance];
   return ended === undefined ? !known.includes(circumstance) : known.includes(ended);
 }
