@@ -59,4 +59,11 @@ describe('the content of a handover', () => {
   it.each([undefined, null, 'text', 7, [], true])('that is %p is refused', (content) => {
     expect(contentFaults(pathway, content)).not.toEqual([]);
   });
+
+  it('is judged by its own version, also where two of them call themselves the same', () => {
+    const named = { $id: 'https://stafet.example/content', type: 'object', properties: { reason: { type: 'string' } } };
+    const [first, second] = [{ ...named }, { ...named, required: ['reason'] }];
+    expect(contentFaults({ ...pathway, contentSchema: first }, {})).toEqual([]);
+    expect(contentFaults({ ...pathway, contentSchema: second }, {})).toHaveLength(1);
+  });
 });

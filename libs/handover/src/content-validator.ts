@@ -10,7 +10,11 @@ export interface FormFault {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const ajv = addFormats(new Ajv2020({ allErrors: true, strict: true, keywords: ['title-en', 'enum-da', 'enum-en'] }));
+// One for each schema: two versions of a pathway may give theirs the same `$id`.
+const compiled = (schema: Schema): ValidateFunction =>
+  addFormats(new Ajv2020({ allErrors: true, strict: true, keywords: ['title-en', 'enum-da', 'enum-en'] })).compile(
+    schema,
+  );
 const validators = new WeakMap<Schema, ValidateFunction>();
 
 /** What is wrong with the content of a handover by the schema of its pathway; empty where nothing is. */
@@ -20,7 +24,7 @@ export function contentFaults(pathway: Pathway, content: unknown): readonly Form
 
 /** What is wrong with a value by a schema of a pathway. `pointer` leads to the value within the body. */
 export function schemaFaults(schema: Schema, value: unknown, pointer: string): readonly FormFault[] {
-  const validate = validators.get(schema) ?? ajv.compile(schema);
+  const validate = validators.get(schema) ?? compiled(schema);
   validators.set(schema, validate);
   if (!validate(value)) return (validate.errors ?? []).map((error) => faultOf(error, pointer));
   return unreadableTexts(value, pointer);
