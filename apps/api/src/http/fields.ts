@@ -11,6 +11,7 @@ import {
   IsInt,
   IsString,
   Length,
+  Matches,
   Max,
   Min,
   registerDecorator,
@@ -32,6 +33,9 @@ const described = (optional: boolean, options: object): PropertyDecorator =>
 export function MayBeLeftOut(): PropertyDecorator {
   return ValidateIf((_object: unknown, value: unknown) => value !== undefined);
 }
+
+// Names that are not on a list are told back (`item-not-in-pathway`), so what could be a CPR number is no name.
+const itemName = /^(?!.*\d{6})[a-z-]+(?:\/[a-z][a-z0-9-]*)?$/;
 
 /** Words of a person or a code; never empty, no control characters but line breaks. */
 export function TextField({ description, longest = 200, example }: Text, optional = false): PropertyDecorator {
@@ -74,6 +78,7 @@ export function CodesField(
     ArrayUnique(),
     IsString({ each: true }),
     Length(1, 100, { each: true }),
+    Matches(itemName, { each: true, message: 'each must be a kind, or a kind and its scope: treatment/assessment' }),
   );
 }
 
