@@ -27,7 +27,7 @@ export const daPathways = {
   asked: 'Modtageren er spurgt',
   ways: 'Alle skridt i ord',
   deadlines: 'Frister',
-  waitsFor: { sender: 'Afsenderen ventes der på', receiver: 'Modtageren ventes der på' },
+  waitsFor: { sender: 'Der ventes på afsenderen', receiver: 'Der ventes på modtageren' },
   pauses: 'Står stille, mens et spørgsmål er åbent',
   configured: 'Sat af den forløbsansvarlige: {{length}}',
   specialRules: 'Særlige regler',
