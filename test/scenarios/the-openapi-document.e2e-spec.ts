@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { http } from '@stafet/testing';
+import { documentOf, findPathway } from '@stafet/workflows';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020';
 import { beginStory, bruno, pathway, type Handover, type Story } from './story';
@@ -107,6 +108,10 @@ describe('the OpenAPI document', () => {
         login: 'steward',
         path: `/api/v1/pathways/${pathway}/deadlines`,
         body: { respond: { duration: 'PT4H', clock: 'working' } },
+      },
+      acceptPathway: {
+        login: 'steward',
+        body: { ...documentOf(findPathway('specialist-phone')!), id: 'another-phone' },
       },
       listAuditEntries: { login: 'auditor' },
       verifyTrail: { login: 'auditor' },
