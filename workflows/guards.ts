@@ -126,6 +126,9 @@ export const guards = {
     event.type === 'circumstance' &&
     isNews(event.circumstance, context.particulars.circumstances),
 
+  isStafetAndAnItemIsTransferred: (question: Question): boolean =>
+    guards.isStafetItself(question) && guards.anItemIsTransferred(question),
+
   isStafetAndSomethingWasInterrupted: ({ context, event }: Question): boolean =>
     guards.isStafetItself({ context, event }) && context.particulars.interrupted.length > 0,
 

@@ -197,10 +197,18 @@ export const endings = {
   'closed-by-event': lifecycle.createStateConfig({
     entry: 'closeQuestion',
     on: {
-      reopened: {
-        guard: 'isStafetAndSomethingWasInterrupted',
-        actions: ['askAgain', 'forgetInterruption', 'tellReceiver', 'tellSender'],
-      },
+      reopened: [
+        // What the receiver holds already goes on with it, and its clocks begin again.
+        {
+          guard: 'isStafetAndAnItemIsTransferred',
+          target: 'transferred',
+          actions: ['askAgain', 'forgetInterruption', 'tellReceiver', 'tellSender'],
+        },
+        {
+          guard: 'isStafetAndSomethingWasInterrupted',
+          actions: ['askAgain', 'forgetInterruption', 'tellReceiver', 'tellSender'],
+        },
+      ],
     },
   }),
   'entered-in-error': lifecycle.createStateConfig({ type: 'final', entry: 'closeQuestion' }),

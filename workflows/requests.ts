@@ -20,6 +20,7 @@ export function effectsOfRequests(
         return event.type === 'redirect' ? [successor(before, event.receiver)] : [];
       case 'askAgain': {
         const { receiver, particulars } = before;
+        if (particulars.interrupted.length === 0) return [];
         return [{ type: 'open-successor', receiver, items: particulars.interrupted, because: 'reopened' }];
       }
       case 'letGoOnlyOfWhatWasHandedOn': {

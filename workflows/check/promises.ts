@@ -240,8 +240,12 @@ function successor({ before, move: { event }, decision, books }: Turn): Finding 
     );
   }
   if (event.type === 'reopened') {
-    const isRight = books.before.interrupted.length > 0 && asks(before.receiver, books.before.interrupted);
-    if (isRight) return undefined;
+    const goesOn = Object.values(books.before.items).some(({ is }) => is === 'moved');
+    const isRight =
+      books.before.interrupted.length > 0
+        ? asks(before.receiver, books.before.interrupted)
+        : goesOn && opened.length === 0;
+    if (isRight && goesOn === (decision.state.phase === 'transferred')) return undefined;
     return broken(
       'INV-10',
       `bliver der ikke igen spurgt om ${named(books.before.interrupted)}, som blev afbrudt`,

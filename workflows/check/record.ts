@@ -125,7 +125,9 @@ export function wronglyRefused(
       `nobody who holds ${names()} hears of it`,
     );
   }
-  if (event.type === 'reopened' && books.before.interrupted.length > 0) {
+  const isOpenAgain =
+    books.before.interrupted.length > 0 || before.items.some(({ status }) => status === 'transferred');
+  if (event.type === 'reopened' && before.phase === 'closed-by-event' && isOpenAgain) {
     return broken(
       'INV-10',
       `bliver der aldrig igen spurgt om ${names()}, som en forkert dødsmelding lukkede`,

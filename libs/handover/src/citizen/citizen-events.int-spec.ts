@@ -118,6 +118,28 @@ describe('what happens to a citizen', () => {
       expect([await phaseOf(asked.id), await phaseOf(anew.id)]).toEqual(['closed-by-event', 'sent']);
     });
 
+    it('that was an error asks again for the rest, where one of two has been taken up meanwhile', async () => {
+      const asked = await discharge();
+      await stage.tell(mette, { type: 'death' });
+      await discharge(['social-support']);
+      const { handovers } = await stage.tell(signe, { type: 'death-cancelled' });
+      expect(handovers).toMatchObject([{ id: asked.id, what: 'reopened' }]);
+      const again = await stage.handovers.reads.handover(handovers[0]?.successor ?? '', mette);
+      expect(again.items.map(({ kind }) => kind)).toEqual(['nursing-rehab']);
+    });
+
+    it('that was an error leaves what had moved where it is, and its clocks go on', async () => {
+      const asked = await stage.hand(signe, 'psy-first-admission', { items: ['coordination'] });
+      await accept(asked.id);
+      await stage.tell(mette, { type: 'death' });
+      expect(await phaseOf(asked.id)).toBe('closed-by-event');
+      const { handovers } = await stage.tell(mette, { type: 'death-cancelled' });
+      expect(handovers).toMatchObject([{ id: asked.id, phase: 'transferred', what: 'reopened' }]);
+      const again = await stage.handovers.reads.handover(asked.id, mette);
+      expect(again.deadlines.map(({ name }) => name)).toContain('call');
+      expect(again.items.map(({ holder }) => holder.id)).toEqual(['municipality-0730']);
+    });
+
     it('that is told after it was cancelled closes nothing', async () => {
       const asked = await discharge();
       await stage.tell(mette, { type: 'death-cancelled', at: ago(1) });
@@ -181,6 +203,24 @@ describe('what happens to a citizen', () => {
       await stage.tell(jonas, { type: 'admission', unit: 'ward-midt', at: ago(1) });
       expect((await stage.tell(signe, { type: 'admission', unit: 'ward-randers', at: ago(0) })).items).toEqual([]);
       expect((await stage.tell(signe, { type: 'discharge', unit: 'ward-randers', at: ago(0) })).items).toEqual([]);
+      expect(await stage.holders(moved.patient.id)).toContain('treatment/admission ward-midt');
+    });
+
+    it('to a second ward keeps the first responsible, although it has discharged her, until she is discharged', async () => {
+      const moved = await discharge();
+      await accept(moved.id);
+      await stage.tell(jonas, { type: 'admission', unit: 'ward-midt', at: ago(2) });
+      await stage.tell(signe, { type: 'admission', unit: 'ward-randers', at: ago(1) });
+      expect((await stage.tell(jonas, { type: 'discharge', unit: 'ward-midt', at: ago(0) })).items).toEqual([]);
+      expect(await stage.holders(moved.patient.id)).toContain('treatment/admission ward-midt');
+    });
+
+    it('goes on where an earlier discharge is told late', async () => {
+      const moved = await discharge();
+      await accept(moved.id);
+      await stage.tell(jonas, { type: 'admission', unit: 'ward-midt', at: ago(5) });
+      await stage.tell(jonas, { type: 'admission', unit: 'ward-midt', at: ago(2) });
+      expect((await stage.tell(jonas, { type: 'discharge', unit: 'ward-midt', at: ago(3) })).items).toEqual([]);
       expect(await stage.holders(moved.patient.id)).toContain('treatment/admission ward-midt');
     });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Instant, OrganizationId } from '@stafet/core';
-import type { CitizenFact } from './citizen-fact';
+import { isOvertaken, lastOf, type CitizenFact } from './citizen-fact';
 import type { CitizenReading, FactRow } from './citizen-reader';
 import { heldByAdmission, opened, type Effected } from './citizen-writes';
 import type { HandoverWrite } from '../handover-record';
@@ -39,12 +39,15 @@ export const nothing: Done = { effects: [], items: [], made: [], turned: [], ope
 
 /** What the unit takes on by saying that it has admitted her, or lets go of by saying that it has discharged her. */
 export function itemsOfStay(
-  { type }: CitizenFact,
+  fact: CitizenFact,
   holder: OrganizationId,
   effects: readonly Effected[],
   reading: CitizenReading,
 ): readonly ItemOfStay[] {
-  if (type === 'discharge') {
+  if (isOvertaken(fact, reading.facts)) return [];
+  if (fact.type === 'discharge') {
+    // A unit that knows her to be admitted elsewhere lets go of her only when that one has discharged her too.
+    if (isAdmittedElsewhere(fact, reading.facts)) return [];
     const id = heldByAdmission(reading, holder)?.id;
     return id === undefined
       ? []
@@ -56,6 +59,15 @@ export function itemsOfStay(
   if (entry === undefined) return [];
   const id = randomUUID();
   return [{ id, what: 'opened', holder, op: opened(entry, holder, id) }];
+}
+
+/** Whether another unit has admitted her by then, and has not discharged her. */
+function isAdmittedElsewhere({ unit, at }: CitizenFact, known: readonly CitizenFact[]): boolean {
+  const others = [...new Set(known.map((each) => each.unit))].filter((each) => each !== unit);
+  return others.some((other) => {
+    const theirs = known.filter((each) => each.unit === other);
+    return lastOf(['admission', 'discharge'], theirs, at)?.type === 'admission';
+  });
 }
 
 /** The fact with all that it does beside the handovers, in the shape that the SQL function `record_about_citizen` takes. */
@@ -91,10 +103,12 @@ export function accessBy({ id }: Actor, { teller }: Told, patientId: string, fac
 /** What the fact did to a handover, as it is answered. */
 export function effectOn({ reading: { handover }, decision, writes }: Effected) {
   const [own, successor] = writes;
-  const closed = decision.facts.some(({ type }) => type === 'closed-by-event');
+  const [closed, reopened] = ['closed-by-event', 'reopened'].map((type) =>
+    decision.facts.some((fact) => fact.type === type),
+  );
   return {
     ...{ id: handover.id, pathway: handover.pathway, phase: own?.row.phase ?? handover.phase },
-    what: successor !== undefined ? 'reopened' : closed ? 'closed' : 'noted',
+    what: closed ? 'closed' : reopened ? 'reopened' : 'noted',
     ...(successor === undefined ? {} : { successor: successor.row.id }),
   };
 }

@@ -68,10 +68,16 @@ export class CitizenWrites {
     const opening = openingIn(decision);
     if (opening === undefined) return { reading, decision, at, writes: [write] };
     // What somebody has taken up meanwhile, after a death notice that was wrong, is not asked for a second time.
-    if (opening.items.some((key) => isTakenUp(key, handover.sender, ledger))) return undefined;
-    const successor = successorOf(opening, reading, undefined, at, randomUUID());
+    const open = opening.items.filter((key) => !isTakenUp(key, handover.sender, ledger));
+    if (open.length === 0) return goesOn(decision) ? { reading, decision, at, writes: [write] } : undefined;
+    const successor = successorOf({ ...opening, items: open }, reading, undefined, at, randomUUID());
     return { reading, decision, at, writes: [write, openSuccessor(successor, pathway, at, dataKey, this.record)] };
   }
+}
+
+/** Whether the handover itself is under way again: its receiver holds something by it. */
+function goesOn({ state }: Decision): boolean {
+  return state.phase === 'transferred';
 }
 
 function followingFrom(said: Fact, event: HandoverSystemEvent, { id }: CitizenFact): Fact {
