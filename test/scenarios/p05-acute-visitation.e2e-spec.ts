@@ -145,7 +145,10 @@ describe('P05: an acute referral through the joint visitation', () => {
     const tomorrow = after(new Date().toISOString(), 86_400_000);
     await recommends(asked, 'next-day-appointment', { appointmentAt: tomorrow });
     const { redirectedTo } = await sendsOn(asked, 'acute-randers');
-    const confirmed = await story.does(acute, redirectedTo!, { type: 'accept', startDate: localDateOf(tomorrow as Instant) });
+    const confirmed = await story.does(acute, redirectedTo!, {
+      type: 'accept',
+      startDate: localDateOf(tomorrow as Instant),
+    });
     expect(confirmed.phase).toBe('accepted');
     expect(await story.holder(asked.id)).toBe('gp-randers');
     await calledOff(confirmed);

@@ -142,7 +142,7 @@ describe('what was handed on', () => {
         refusalOf(complete(first)),
         handOver(randers, syddjurs).then(
           (handover) => handover,
-          (error: { readonly code: string }) => error.code,
+          (error: unknown) => (error as { readonly code: string }).code,
         ),
       ]);
       // Either it was completed, and what is asked for then is another responsibility; or it is asked for and stays open.

@@ -52,7 +52,11 @@ describe('the traceability table', () => {
   const heldBy = ['apps/cli/src/pages/pages.spec.ts: tells the steps, the lengths in words, and who is told'];
 
   it.each([
-    ['a test that is not there', { where, heldBy: ['apps/cli/src/pages/pages.spec.ts: flies'] }, 'pages.spec.ts has no'],
+    [
+      'a test that is not there',
+      { where, heldBy: ['apps/cli/src/pages/pages.spec.ts: flies'] },
+      'pages.spec.ts has no',
+    ],
     ['a file that is not there', { where: ['workflows/nowhere.ts: x'], heldBy }, 'there is no workflows/nowhere.ts'],
     ['a word that is not in the file', { where: ['workflows/registry.ts: unheard-of'], heldBy }, 'has no "unheard-of"'],
     ['a statement that no test holds', { where }, 'no test is named'],
