@@ -4,6 +4,7 @@ import { days } from './check/world';
 import { migrate } from './migration';
 import type { Pathway } from './pathway';
 import { psyDischargeMunicipalityV1 as first } from './psy-discharge-municipality/definition.v1';
+import { returnV1 } from './return/definition.v1';
 
 /** The next version, with one of its deadlines changed. */
 const withDeadline = (name: string, change: Partial<DeadlineDefinition>): Pathway => ({
@@ -63,5 +64,13 @@ describe('a handover that goes on with a newer version', () => {
     const fewer = withDeadline('respond', { levels: levels.filter(({ rule }) => rule.level !== 0) });
     const reminded: readonly Act[] = [...asked, ['stafet', { type: 'deadline-passed', deadline: 'respond', level: 0 }]];
     expect(effectsOn(fewer, reminded)).toEqual([]);
+  });
+
+  it('goes on with what it hands back, by the scope that it has where it came from', () => {
+    const draft = beginningOf(returnV1);
+    const [item, ...others] = draft.items;
+    const state = { ...draft, items: [{ ...item!, scope: 'assessment' }, ...others] };
+    expect(migrate(returnV1, { ...returnV1, version: 2 }, state, days[0]!)).toHaveProperty('decision');
+    expect(migrate(first, { ...first, version: 2 }, state, days[0]!)).toMatchObject({ code: 'no-such-item' });
   });
 });

@@ -1,4 +1,4 @@
-import { keyOf, type Decision, type Effect, type HandoverState, type Instant } from '@stafet/core';
+import { keyOf, type Decision, type Effect, type HandoverState, type Instant, type ItemName } from '@stafet/core';
 import { clocksOf, clocksPausedIn } from './clocks';
 import type { Pathway } from './pathway';
 import { placesOf } from './places';
@@ -35,7 +35,10 @@ export function migrate(from: Pathway, to: Pathway, state: HandoverState, at: In
   const step = to.stepsBefore?.[state.step] ?? state.step;
   const place = placesOf(to.machine).find((each) => each.phase === state.phase && each.step === step);
   if (place === undefined) return { code: 'no-such-step', step: state.step };
-  const unknown = state.items.filter((item) => !to.items.some((each) => keyOf(each) === keyOf(item)));
+  // What is handed back has the scopes that it has where it came from.
+  const isHandedBack = to.transfers && to.takesItemsOf !== undefined;
+  const nameIn = (item: ItemName): string => (isHandedBack ? item.kind : keyOf(item));
+  const unknown = state.items.filter((item) => !to.items.some((each) => nameIn(each) === nameIn(item)));
   if (unknown.length > 0) return { code: 'no-such-item', items: unknown.map(keyOf) };
 
   const moved: HandoverState = { ...state, step };
