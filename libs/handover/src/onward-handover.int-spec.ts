@@ -1,6 +1,6 @@
 import { AuditLog } from '@stafet/audit';
 import type { HandoverRoute } from '@stafet/core';
-import { Database, type ProblemError } from '@stafet/platform';
+import { Database } from '@stafet/platform';
 import { createTestDatabase, type TestDatabase } from '@stafet/testing';
 import { findPathway, type Pathway } from '@stafet/workflows';
 import { Client } from 'pg';
