@@ -60,6 +60,12 @@ describe('a decision', () => {
     );
   });
 
+  it('is refused to a no that names the one who says it as the better one to ask', () => {
+    const sent = after(draft, ['sender', { type: 'send' }]).state;
+    const no: HandoverEvent = { type: 'reject', reason: 'wrong-catchment', betterReceiver: receiver };
+    expect(by('receiver', no, sent)).toEqual({ kind: 'refused', refusal: { code: 'receiver-unsuitable' } });
+  });
+
   it('ends the matter of a draft too, when the citizen has died', () => {
     const closed = after(draft, ['stafet', { type: 'closed-by-event', reason: 'patient-deceased' }]);
     expect(closed.state.phase).toBe('closed-by-event');

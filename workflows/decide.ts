@@ -155,6 +155,8 @@ function objection(pathway: Pathway, state: HandoverState, event: HandoverEvent,
     if (!state.particulars.canReceiverHold) return { code: 'receiver-only-advises' };
     if (definition?.requires === 'startDate' && event.startsAt === undefined) return { code: 'start-date-required' };
   }
+  // Who refuses is not the better one to ask.
+  if (event.type === 'reject' && event.betterReceiver === state.receiver) return { code: 'receiver-unsuitable' };
   if (event.type === 'redirect' && [state.receiver, state.sender].includes(event.receiver)) {
     return { code: 'receiver-unsuitable' };
   }

@@ -26,6 +26,8 @@ export const sender = 'organization-that-hands-over';
 export const receiver = 'organization-that-is-asked';
 /** Where a redirect goes. The stranger works there. */
 export const elsewhere = 'organization-elsewhere';
+/** Who is named as the right one to ask. */
+const better = 'organization-that-it-belongs-to';
 
 const person = (id: string, role: Role, organization: string): Actor => ({
   id,
@@ -164,7 +166,7 @@ function commands(
             type,
             reason: code,
             text: 'what to do instead',
-            betterReceiver: elsewhere,
+            betterReceiver: better,
             ...(items === undefined ? {} : { items }),
           })),
       );

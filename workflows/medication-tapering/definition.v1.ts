@@ -17,7 +17,7 @@ const handBack: DeadlineDefinition = {
   name: 'return',
   label: { da: 'Medicinansvaret gives tilbage', en: 'The medication is handed back' },
   waitsFor: 'receiver',
-  runsIn: ['to-be-returned'],
+  runsIn: ['to-be-returned', 'returned'],
   counts: 'after-start',
   rules: always(
     { clock: 'working', duration: 'P5D' },

@@ -56,7 +56,7 @@ export const machineV1 = lifecycle.createMachine({
             },
           },
         },
-        returned: { on: { complete: completeOnceHandedOn } },
+        returned: { meta: { waitsFor: 'receiver' }, on: { complete: completeOnceHandedOn } },
       },
     },
 

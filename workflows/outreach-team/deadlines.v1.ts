@@ -53,6 +53,20 @@ const exitPlanning: DeadlineDefinition = {
   ],
 };
 
+/** Whoever says that the exit is confirmed lets go of it, once all of it is with others. */
+const lettingGo: DeadlineDefinition = {
+  name: 'letting-go',
+  label: { da: 'Teamet slipper, når andre har overtaget', en: 'The team lets go once others have taken over' },
+  waitsFor: 'receiver',
+  runsIn: ['handed-on'],
+  counts: 'after-start',
+  rules: always(
+    { clock: 'working', duration: 'P5D' },
+    { evidence: 'PROPOSED', source: 'pathway catalogue 1.5, T_FEEDBACK; P13, holder by phase' },
+  ),
+  levels: plannedChain,
+};
+
 /** «4-8 uger» [SEED]; «week 9 without exit confirmation -> E2». */
 const course: DeadlineDefinition = {
   name: 'course',
@@ -86,6 +100,7 @@ export const deadlinesV1: readonly DeadlineDefinition[] = [
   firstVisit,
   exitPlanning,
   course,
+  lettingGo,
   sentOnTwice,
   capacityLacking,
 ];

@@ -70,7 +70,7 @@ export const machineV1 = lifecycle.createMachine({
         // «borgere med sværest grad af psykisk lidelse»: as long as it takes, and no clock of weeks.
         'f-act': { on: { 'act.plan-exit': planExit, 'act.exit-confirmed': exitConfirmed } },
         // The team has no part in it any more.
-        'handed-on': { on: { complete: completeOnceHandedOn } },
+        'handed-on': { meta: { waitsFor: 'receiver' }, on: { complete: completeOnceHandedOn } },
         // The way back: the outpatient clinic, the practice or the municipality goes on in its own way.
         'after-team': { on: { complete } },
       },

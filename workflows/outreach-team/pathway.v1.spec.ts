@@ -92,6 +92,15 @@ describe('P13, an outreach team', () => {
     expect(late.items).toMatchObject([{ holder: late.receiver }]);
   });
 
+  it('waits with a clock for the team to let go, once it says that others have taken over', () => {
+    const begun = after(pathway, [send, confirm, visit('f-act')], outreach);
+    const { state, effects } = decisionOn(pathway, begun, ['receiver', exitConfirmed]);
+    expect(state).toMatchObject({ step: 'handed-on', items: [{ holder: state.receiver }] });
+    expect(effects).toContainEqual({ type: 'set-deadline', name: 'letting-go' });
+    const done = decisionOn(pathway, state, complete);
+    expect(done.effects).toContainEqual({ type: 'require-handed-on', items: ['treatment/outreach'] });
+  });
+
   it('goes back in handovers of the same item, and never gives treatment to a municipality', () => {
     const back = pathway.routes.filter(({ from }) => from.includes('outreach-team'));
     expect(back.map(({ to, items }) => [to, items])).toEqual([
